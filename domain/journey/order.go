@@ -98,3 +98,30 @@ func SpreadOrder(n int) []string {
 	}
 	return keys
 }
+
+// OrdersBetween gives n ascending keys that sort after a and before b, with the
+// same meaning of a and b as in OrderBetween.
+func OrdersBetween(a, b string, n int) []string {
+	keys := make([]string, n)
+	fillOrders(keys, a, b)
+	return keys
+}
+
+// fillOrders halves the gap again and again, so that keys stay short; at the
+// open end it appends.
+func fillOrders(keys []string, a, b string) {
+	if len(keys) == 0 {
+		return
+	}
+	if b == "" {
+		for i := range keys {
+			a = OrderBetween(a, "")
+			keys[i] = a
+		}
+		return
+	}
+	mid := len(keys) / 2
+	keys[mid] = OrderBetween(a, b)
+	fillOrders(keys[:mid], a, keys[mid])
+	fillOrders(keys[mid+1:], keys[mid], b)
+}

@@ -1,0 +1,255 @@
+package edit
+
+import (
+	"slices"
+	"time"
+
+	"waymark/domain/fault"
+	"waymark/domain/journey"
+)
+
+// Options are what an Editor needs from outside.
+type Options struct {
+	Author string            // who edits; "" when not yet asked
+	Now    func() time.Time  // the clock; nil for time.Now
+	NewID  func() journey.ID // fresh ids; nil for journey.NewID
+}
+
+// Editor holds the current state of a document and its history. It belongs to
+// one goroutine; the documents and changes that it hands out are immutable and
+// may go anywhere.
+type Editor struct {
+	opts      Options
+	doc       *journey.Document // after the last change
+	history   *History
+	gesture   *Gesture
+	observers []func(Event)
+}
+
+// Event tells an observer what just happened: Change is the new change, or nil
+// when only the preview of a gesture moved. Document is the state to show.
+type Event struct {
+	Change   *Change
+	Document *journey.Document
+}
+
+// New makes an editor of a document with its history so far, oldest first; nil
+// for a fresh document. The document must be valid and be the state after the
+// last change.
+func New(doc *journey.Document, history []*Change, opts Options) *Editor {
+	if opts.Now == nil {
+		opts.Now = time.Now
+	}
+	if opts.NewID == nil {
+		opts.NewID = journey.NewID
+	}
+	return &Editor{opts: opts, doc: doc, history: newHistory(history)}
+}
+
+// Document gives the state to show: with the preview while a gesture is on.
+func (e *Editor) Document() *journey.Document {
+	if e.gesture != nil {
+		return e.gesture.shown
+	}
+	return e.doc
+}
+
+// Committed gives the state after the last change, without any preview: what
+// is to be saved.
+func (e *Editor) Committed() *journey.Document { return e.doc }
+
+// History gives the list of changes.
+func (e *Editor) History() *History { return e.history }
+
+// SetAuthor sets the name that the next changes carry.
+func (e *Editor) SetAuthor(name string) { e.opts.Author = name }
+
+// Observe calls f after each change and each preview, until the returned
+// function is called.
+func (e *Editor) Observe(f func(Event)) (stop func()) {
+	i := len(e.observers)
+	e.observers = append(e.observers, f)
+	return func() { e.observers[i] = nil }
+}
+
+func (e *Editor) tell(c *Change) {
+	for _, f := range slices.Clone(e.observers) {
+		if f != nil {
+			f(Event{Change: c, Document: e.Document()})
+		}
+	}
+}
+
+// Do runs one edit. When it fails, or what it did breaks a rule, nothing has
+// changed and the error is given back. When it did nothing, no change is made
+// and the result is nil. Do is refused while a gesture is on.
+func (e *Editor) Do(label Label, edit func(*Tx) error) (*Change, error) {
+	if e.gesture != nil {
+		return nil, inGesture()
+	}
+	tx := newTx(e.doc, e.opts.NewID)
+	if err := edit(tx); err != nil {
+		return nil, err
+	}
+	return e.commit(label, tx)
+}
+
+func (e *Editor) commit(label Label, tx *Tx) (*Change, error) {
+	if err := tx.check(); err != nil {
+		return nil, err
+	}
+	diff := tx.diff()
+	if len(diff) == 0 {
+		return nil, nil
+	}
+	c := e.newChange(label, diff, "")
+	e.record(c, tx.doc)
+	return c, nil
+}
+
+func (e *Editor) newChange(label Label, diff Diff, reverts journey.ID) *Change {
+	label.Subject = journey.Shorten(label.Subject, 60)
+	c := &Change{
+		ID: e.opts.NewID(), Author: e.opts.Author, Time: e.opts.Now().UTC().Truncate(time.Millisecond),
+		Label: label, Diff: diff, Reverts: reverts,
+	}
+	if head := e.history.Head(); head != "" {
+		c.Parents = []journey.ID{head}
+	}
+	return c
+}
+
+func (e *Editor) record(c *Change, doc *journey.Document) {
+	e.doc = doc
+	e.history.append(c)
+	e.tell(c)
+}
+
+// Append adds a change that was made before and not kept in the file, such as
+// one from the journal. It fails with CodeHistoryMismatch when it does not
+// follow the newest change or does not fit the state.
+func (e *Editor) Append(c *Change) error {
+	if e.gesture != nil {
+		return inGesture()
+	}
+	head := e.history.Head()
+	if (head == "") != (len(c.Parents) == 0) || (head != "" && !slices.Contains(c.Parents, head)) {
+		return fault.New(CodeHistoryMismatch, "A change does not follow the last one in this file.")
+	}
+	doc, err := c.Diff.Apply(e.doc)
+	if err != nil {
+		return err
+	}
+	e.record(c, doc)
+	return nil
+}
+
+// Undoable gives the label of what Undo would take back, and whether there is
+// anything.
+func (e *Editor) Undoable() (Label, bool) { return top(e.history.undo) }
+
+// Redoable gives the label of what Redo would do again.
+func (e *Editor) Redoable() (Label, bool) { return top(e.history.redo) }
+
+func top(stack []*Change) (Label, bool) {
+	if len(stack) == 0 {
+		return Label{}, false
+	}
+	return stack[len(stack)-1].Label, true
+}
+
+// Undo takes the last change back by a change of its own; nil when there is
+// nothing to take back.
+func (e *Editor) Undo() (*Change, error) { return e.revert(e.history.undo) }
+
+// Redo does again what the last undo took back; nil when there is nothing.
+func (e *Editor) Redo() (*Change, error) { return e.revert(e.history.redo) }
+
+func (e *Editor) revert(stack []*Change) (*Change, error) {
+	if e.gesture != nil {
+		return nil, inGesture()
+	}
+	if len(stack) == 0 {
+		return nil, nil
+	}
+	target := stack[len(stack)-1]
+	diff := target.Diff.Invert()
+	doc, err := diff.Apply(e.doc)
+	if err != nil {
+		return nil, err
+	}
+	c := e.newChange(target.Label, diff, target.ID)
+	e.record(c, doc)
+	return c, nil
+}
+
+// Gesture is an edit in the making, such as a drag: it previews as often as it
+// likes, each preview replacing the one before, and then commits once or bails
+// out without a trace.
+type Gesture struct {
+	editor *Editor
+	label  Label
+	tx     *Tx
+	shown  *journey.Document
+}
+
+// Begin starts a gesture. Only one can be on at a time.
+func (e *Editor) Begin(label Label) (*Gesture, error) {
+	if e.gesture != nil {
+		return nil, inGesture()
+	}
+	e.gesture = &Gesture{editor: e, label: label, shown: e.doc}
+	return e.gesture, nil
+}
+
+// Preview replaces what the gesture did so far by a new edit of the state
+// before the gesture. When it fails, the preview before stays.
+func (g *Gesture) Preview(edit func(*Tx) error) error {
+	if g.editor.gesture != g {
+		return over()
+	}
+	tx := newTx(g.editor.doc, g.editor.opts.NewID)
+	if err := edit(tx); err != nil {
+		return err
+	}
+	if err := tx.check(); err != nil {
+		return err
+	}
+	g.tx, g.shown = tx, tx.doc
+	g.editor.tell(nil)
+	return nil
+}
+
+// Commit makes the last preview one change and ends the gesture; the result is
+// nil when the preview changed nothing.
+func (g *Gesture) Commit() (*Change, error) {
+	if g.editor.gesture != g {
+		return nil, over()
+	}
+	g.editor.gesture = nil
+	if g.tx == nil {
+		return nil, nil
+	}
+	c, err := g.editor.commit(g.label, g.tx)
+	if c == nil {
+		g.editor.tell(nil)
+	}
+	return c, err
+}
+
+// Bail ends the gesture as if it had never begun.
+func (g *Gesture) Bail() {
+	if g.editor.gesture != g {
+		return
+	}
+	g.editor.gesture = nil
+	g.editor.tell(nil)
+}
+
+func inGesture() error {
+	return fault.New(CodeInGesture, "Finish or cancel the current move first, then try again.")
+}
+
+func over() error {
+	return fault.New(CodeInGesture, "That move is already over.")
+}

@@ -1,0 +1,45 @@
+package edit
+
+// Verb names what a change did. The values are used in files and as keys of
+// translations ("undo.move-card").
+type Verb string
+
+// The verbs.
+const (
+	VerbEdit          Verb = "edit" // anything without a better word
+	VerbImport        Verb = "import"
+	VerbPaste         Verb = "paste"
+	VerbRename        Verb = "rename"
+	VerbDelete        Verb = "delete"
+	VerbAddCard       Verb = "add-card"
+	VerbEditCard      Verb = "edit-card"
+	VerbMoveCard      Verb = "move-card"
+	VerbDeleteCard    Verb = "delete-card"
+	VerbAddStage      Verb = "add-stage"
+	VerbMoveStage     Verb = "move-stage"
+	VerbDeleteStage   Verb = "delete-stage"
+	VerbAddStep       Verb = "add-step"
+	VerbMoveStep      Verb = "move-step"
+	VerbDeleteStep    Verb = "delete-step"
+	VerbAddLane       Verb = "add-lane"
+	VerbMoveLane      Verb = "move-lane"
+	VerbDeleteLane    Verb = "delete-lane"
+	VerbAddPersona    Verb = "add-persona"
+	VerbEditPersona   Verb = "edit-persona"
+	VerbDeletePersona Verb = "delete-persona"
+	VerbAddMap        Verb = "add-map"
+	VerbDeleteMap     Verb = "delete-map"
+	VerbSetEmotion    Verb = "set-emotion"
+	VerbClearEmotion  Verb = "clear-emotion"
+)
+
+// Verbs lists all verbs.
+func Verbs() []Verb {
+	return []Verb{
+		VerbEdit, VerbImport, VerbPaste, VerbRename, VerbDelete,
+		VerbAddCard, VerbEditCard, VerbMoveCard, VerbDeleteCard,
+		VerbAddStage, VerbMoveStage, VerbDeleteStage, VerbAddStep, VerbMoveStep, VerbDeleteStep,
+		VerbAddLane, VerbMoveLane, VerbDeleteLane, VerbAddPersona, VerbEditPersona, VerbDeletePersona,
+		VerbAddMap, VerbDeleteMap, VerbSetEmotion, VerbClearEmotion,
+	}
+}

@@ -1,0 +1,153 @@
+package typeset
+
+import "github.com/go-text/typesetting/segmenter"
+
+// airUnits is the air between an ideograph and a Latin letter or digit.
+const airUnits = emUnits / 4
+
+// item is one rune of a text with everything that breaking needs to know.
+type item struct {
+	start   int32 // byte offset in the text
+	advance int32 // thousandths of an em
+	air     int32 // before it, unless it starts a line
+	picture int32 // index into scratch.pictures, noPicture for text
+	font    FontID
+	class   class
+	flags   flags
+}
+
+const noPicture = -1
+
+type flags uint8
+
+const (
+	hangs     flags = 1 << iota // a space or line end: has no width at the end of a line
+	continues                   // part of the grapheme before it
+	lineBreak                   // a line may be broken before it
+)
+
+// scratch is the working memory of one call of Break or Measure.
+type scratch struct {
+	runes     []rune
+	items     []item // one for each rune, and one for the end of the text
+	pictures  []*picture
+	quotes    []openQuote
+	segmenter segmenter.Segmenter
+	lines     []lineSpan
+	emoji     bool // the text has runes that make emoji of others
+	shared    bool // the text has characters whose font the neighbours decide
+}
+
+// prepare splits a sanitised text into items.
+func (t *Typesetter) prepare(s *scratch, text string, bold bool) {
+	s.runes, s.items, s.pictures = s.runes[:0], s.items[:0], s.pictures[:0]
+	s.emoji, s.shared = false, false
+	for i, r := range text {
+		s.runes = append(s.runes, r)
+		s.items = append(s.items, item{start: int32(i), picture: noPicture})
+		if r > 0xFFFF || r == zeroWidthJoiner || r == emojiSelector || r == keycap {
+			s.emoji = true
+		}
+	}
+	s.items = append(s.items, item{start: int32(len(text)), class: classLineEnd, picture: noPicture, flags: hangs})
+	t.classify(s, bold)
+	if s.shared {
+		resolveShared(s)
+	}
+	t.measure(s, bold)
+	markBreaks(s)
+}
+
+// classify gives each item its class and finds the emoji and other pictures.
+func (t *Typesetter) classify(s *scratch, bold bool) {
+	asText := func(r rune) bool { return r <= 0xFFFF && t.lookup(r).class != classPicture }
+	for i := 0; i < len(s.runes); i++ {
+		r, it := s.runes[i], &s.items[i]
+		length := 0 // of a picture that starts here
+		if r > 0xFFFF {
+			length = max(1, emojiLength(s.runes[i:], asText))
+		} else {
+			c := t.lookup(r)
+			it.class = c.class
+			if c.hangs {
+				it.flags = hangs
+			}
+			if c.class == classShared {
+				s.shared = true
+			}
+			if c.class == classPicture {
+				length = 1
+			}
+			if c.emoji && s.emoji {
+				length = max(length, emojiLength(s.runes[i:], asText))
+			}
+		}
+		if length == 0 {
+			continue
+		}
+		it.picture = int32(len(s.pictures))
+		s.pictures = append(s.pictures, t.pictureOf(s.runes[i:i+length], bold))
+		it.class = classPicture
+		for k := i + 1; k < i+length; k++ {
+			s.items[k].class = classPicture
+			s.items[k].flags = continues
+		}
+		i += length - 1
+	}
+}
+
+// measure chooses the fonts and gives each item its width and the air before.
+func (t *Typesetter) measure(s *scratch, bold bool) {
+	weight := FontID(0)
+	if bold {
+		weight = LatinBold - Latin
+	}
+	font := Latin          // of the text before
+	before := classLineEnd // class of the base before
+	for i, r := range s.runes {
+		it := &s.items[i]
+		switch it.class {
+		case classLatin, classLatinSign:
+			font = Latin
+		case classHan, classHanMark, classHanSign:
+			font = Han
+		case classMark:
+			if other := Latin + Han - font; !t.faces[font].covers(r) && t.faces[other].covers(r) {
+				font = other
+			}
+		case classLineEnd:
+			font, before = Latin, classLineEnd
+			continue
+		case classPicture:
+			if it.picture != noPicture {
+				it.advance = int32(s.pictures[it.picture].advance)
+			}
+			before = classPicture
+			continue
+		}
+		it.font = font + weight
+		it.advance = int32(t.faces[it.font].width(r))
+		if it.class == classMark {
+			continue // the base before it counts
+		}
+		if before == classHan && it.class == classLatin || before == classLatin && it.class == classHan {
+			it.air = airUnits
+		}
+		before = it.class
+	}
+}
+
+// markBreaks asks the Unicode rules where graphemes end and lines may.
+func markBreaks(s *scratch) {
+	s.segmenter.Init(s.runes)
+	for it := s.segmenter.LineIterator(); it.Next(); {
+		l := it.Line()
+		s.items[l.Offset+len(l.Text)].flags |= lineBreak
+	}
+	for it := s.segmenter.GraphemeIterator(); it.Next(); {
+		g := it.Grapheme()
+		for i := g.Offset + 1; i < g.Offset+len(g.Text); i++ {
+			s.items[i].flags |= continues
+		}
+	}
+}
