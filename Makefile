@@ -1,0 +1,86 @@
+# Waymark: the commands of everyday work. `make run` and `make test` are all a
+# newcomer needs; both install what is missing on Debian and its relatives.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := build
+
+TAGS    := x11,migrated_fynedo,sqlite_omit_load_extension
+export GOFLAGS := -tags=$(TAGS) -trimpath -buildvcs=false
+VERSION := $(shell sed -n 's/^Version *= *"\(.*\)"/\1/p' FyneApp.toml)
+LDFLAGS := -s -w -X main.version=$(VERSION)
+
+LINT_VERSION      := v2.15.0
+TOOLS := $(CURDIR)/build/tools
+
+# What building needs, and what testing needs besides.
+BUILD_PACKAGES := gcc libc6-dev pkg-config libgl1-mesa-dev xorg-dev libxkbcommon-dev libwayland-dev
+RUN_PACKAGES   := libgl1-mesa-dri
+TEST_PACKAGES  := $(RUN_PACKAGES) xvfb xdotool x11-utils imagemagick poppler-utils mupdf-tools sqlite3
+
+# Packages in which goroutines share data: tested once more with the race detector.
+RACE := ./domain/edit/... ./domain/typeset/... ./storage/session/... ./storage/mapfile/... ./storage/export/raster/... ./gui/board/...
+
+.PHONY: build run test unit race e2e lint bench clean deps-build deps-test
+
+# install-packages LIST: installs the Debian packages of LIST that are missing.
+define install-packages
+missing=(); for p in $(1); do dpkg-query -W -f='$${Status}' "$$p" 2>/dev/null | grep -q 'ok installed' || missing+=("$$p"); done; \
+if [[ $${#missing[@]} -gt 0 ]]; then \
+  if ! command -v apt-get >/dev/null; then echo "Please install the equivalents of: $${missing[*]} (see README.md)"; exit 1; fi; \
+  echo "Installing: $${missing[*]}"; sudo=; [[ $$(id -u) -eq 0 ]] || sudo=sudo; \
+  $$sudo apt-get update -qq; DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends "$${missing[@]}" >/dev/null; \
+fi
+endef
+
+deps-build:
+	@if [[ $$(uname) == Linux ]]; then $(call install-packages,$(BUILD_PACKAGES)); fi
+
+deps-test: deps-build
+	@$(call install-packages,$(TEST_PACKAGES))
+
+build: deps-build
+	@mkdir -p build
+	go build -ldflags "$(LDFLAGS)" -o build/waymark ./cmd/waymark
+
+# The B2B example stays between runs: what was changed in it is not overwritten.
+run: build
+	@[[ -e build/example.waymark ]] || build/waymark new --template example-b2b build/example.waymark
+	@if [[ $$(uname) != Linux || -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]]; then \
+	  if [[ $$(uname) == Linux ]]; then $(call install-packages,$(RUN_PACKAGES)); fi; \
+	  build/waymark build/example.waymark; \
+	else \
+	  build/waymark export build/example.waymark -o build/example.pdf --force; \
+	  build/waymark export build/example.waymark -o build/example.png --force; \
+	  echo "There is no display here, so no window can open. The B2B example was written to build/example.pdf and build/example.png instead."; \
+	fi
+
+test: deps-test lint unit race e2e
+
+unit: build
+	go test ./...
+
+race: deps-test
+	go test -race -short $(RACE)
+
+# The real program in a real window, driven by pointer and keyboard.
+e2e: deps-test build
+	go test -tags=$(TAGS),e2e -count=1 -timeout 20m ./cmd/waymark/e2e/...
+
+lint: $(TOOLS)/golangci-lint-$(LINT_VERSION) deps-build
+	$(TOOLS)/golangci-lint-$(LINT_VERSION) run --build-tags=$(TAGS) ./...
+
+$(TOOLS)/golangci-lint-$(LINT_VERSION):
+	@mkdir -p $(TOOLS)
+	GOFLAGS= GOBIN=$(TOOLS) go install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(LINT_VERSION)
+	@mv $(TOOLS)/golangci-lint $@
+
+# Benchmarks, readable by benchstat: make bench COUNT=10 > new.txt
+COUNT ?= 3
+bench: deps-test build
+	@echo "# $$(uname -sm), $$(nproc) cores, $$(go version)"
+	go test -run '^$$' -bench . -benchmem -count=$(COUNT) ./domain/... ./storage/... ./gui/... 
+	.ci/bench-window
+
+clean:
+	rm -rf build
