@@ -2,7 +2,6 @@ package typeset
 
 import (
 	"math"
-
 )
 
 // lineSpan is a line as a range of items; shown is the end without the spaces
@@ -139,9 +138,6 @@ func (s *scratch) lineEnd(from, limit int) int {
 		}
 		next := &s.items[i+1]
 		if next.flags&(continues|hangs) != 0 {
-			if next.flags&continues == 0 && next.flags&lineBreak != 0 && next.class != classLineEnd {
-				allowed = i + 1
-			}
 			continue
 		}
 		if next.flags&lineBreak != 0 {
@@ -209,7 +205,6 @@ func (t *Typesetter) emit(s *scratch, text string, size float64) []Line {
 			if it.picture != noPicture {
 				p := s.pictures[it.picture]
 				run.Art, run.ArtSize, run.ArtY = p.art, p.size*size, p.top*size
-				run.X += (run.Width - run.ArtSize) / 2
 			}
 			runs = append(runs, run)
 			x += w
@@ -254,4 +249,3 @@ func (s *scratch) runEnd(i, end int) (next, width int) {
 	}
 	return next, width
 }
-

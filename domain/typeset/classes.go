@@ -6,15 +6,15 @@ import "unicode"
 type class uint8
 
 const (
-	classLatin       class = iota // Latin, Greek, Cyrillic letters and digits
-	classLatinSign                // other characters of the Latin font
-	classHan                      // ideographs, kana, bopomofo: air between them and Latin
-	classHanMark                  // Chinese punctuation and full-width forms: Chinese, but no air
-	classHanSign                  // other characters that only the Chinese font has
-	classShared                   // quotes, dashes, dots: the neighbours decide
-	classBlank                    // the two spaces both fonts have: font of what precedes
-	classMark                // marks: font of their base
-	classPicture                  // an emoji
+	classLatin     class = iota // Latin, Greek, Cyrillic letters and digits
+	classLatinSign              // other characters of the Latin font
+	classHan                    // ideographs, kana, bopomofo: air between them and Latin
+	classHanMark                // Chinese punctuation and full-width forms: Chinese, but no air
+	classHanSign                // other characters that only the Chinese font has
+	classShared                 // quotes, dashes, dots: the neighbours decide
+	classBlank                  // the two spaces both fonts have: font of what precedes
+	classMark                   // marks: font of their base
+	classPicture                // an emoji
 	classLineEnd
 )
 
@@ -99,8 +99,8 @@ func isWide(r rune) bool {
 		r >= 0xAC00 && r <= 0xD7FF || r >= 0xF900 && r <= 0xFAFF || r >= 0x1B000 && r <= 0x1B2FF || r >= 0x20000 && r <= 0x3FFFF
 }
 
-// isHangingSpace tells whether r disappears at the end of a line. Spaces that
+// isHangingSpace tells whether r has no width at the end of a line. Spaces that
 // forbid a break do not.
 func isHangingSpace(r rune) bool {
-	return r == ' ' || r >= 0x2000 && r <= 0x200A && r != 0x2007 || r == 0x3000
+	return r == ' ' || r == '\n' || r >= 0x2000 && r <= 0x200A && r != 0x2007 || r == 0x3000
 }

@@ -138,7 +138,15 @@ func (t *Typesetter) measure(s *scratch, bold bool) {
 }
 
 // markBreaks asks the Unicode rules where graphemes end and lines may.
+// It is shown stand-ins for the characters that resolveShared found Chinese.
 func markBreaks(s *scratch) {
+	if s.shared {
+		for i, r := range s.runes {
+			if s.items[i].class == classHanMark {
+				s.runes[i] = standIn(r)
+			}
+		}
+	}
 	s.segmenter.Init(s.runes)
 	for it := s.segmenter.LineIterator(); it.Next(); {
 		l := it.Line()

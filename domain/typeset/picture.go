@@ -3,11 +3,12 @@ package typeset
 import "waymark/domain/vector"
 
 // Emoji are a little larger than the letters beside them, as people know it
-// from chats, and stand in the middle of the line like ideographs do.
+// from chats, and stand in the middle of the line like ideographs do. Their
+// pictures have a margin of their own.
 const (
-	emojiSize    = 1.15 // side of the picture, em
-	emojiAdvance = 1250 // thousandths of an em
-	emojiTop     = -(emAscent - 0.5 + emojiSize/2)
+	emojiUnits = 1200 // side of the picture, thousandths of an em
+	emojiSize  = float64(emojiUnits) / emUnits
+	emojiTop   = -(emAscent - 0.5 + emojiSize/2)
 )
 
 // picture is a piece of art in a line: an emoji, or a glyph that no PDF text
@@ -56,7 +57,7 @@ func (t *Typesetter) cached(key artKey) *picture {
 		return p
 	}
 	if key.emoji {
-		p = &picture{t.emoji().art(key.glyph), emojiSize, emojiTop, emojiAdvance}
+		p = &picture{t.emoji().art(key.glyph), emojiSize, emojiTop, emojiUnits}
 	} else {
 		p = t.faces[key.font].picture(key.glyph)
 	}

@@ -142,4 +142,3 @@ func isInkless(r rune) bool {
 func isNoncharacter(r rune) bool {
 	return r >= 0xFDD0 && r <= 0xFDEF || r&0xFFFE == 0xFFFE
 }
-

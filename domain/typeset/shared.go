@@ -9,8 +9,7 @@ type openQuote struct {
 // resolveShared decides for quotes, dashes and dots whether they are Chinese or
 // Latin. The nearest character before that is surely one of the two decides,
 // else the nearest after, within the paragraph. A closing quote follows its
-// opening one, so that a pair never mixes two fonts. Chinese ones are replaced,
-// for the line breaker alone, by stand-ins that are Chinese beyond doubt.
+// opening one, so that a pair never mixes two fonts.
 func resolveShared(s *scratch) {
 	context := classShared // nothing decided yet
 	s.quotes = s.quotes[:0]
@@ -37,9 +36,6 @@ func resolveShared(s *scratch) {
 				if !isApostrophe(s, i) {
 					closeQuote(s, it, r)
 				}
-			}
-			if it.class == classHanMark {
-				s.runes[i] = standIn(r)
 			}
 		}
 	}

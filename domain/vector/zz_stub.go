@@ -1,2 +1,0 @@
-package vector
-func ParseGlyphSVG(data []byte) (*Art, error) { return nil, nil }
