@@ -79,8 +79,8 @@ $(TOOLS)/golangci-lint-$(LINT_VERSION):
 COUNT ?= 3
 bench: deps-test build
 	@echo "# $$(uname -sm), $$(nproc) cores, $$(go version)"
-	go test -run '^$$' -bench . -benchmem -count=$(COUNT) ./domain/... ./storage/... ./gui/... 
-	.ci/bench-window
+	go test -run '^$$' -bench . -benchmem -count=$(COUNT) ./domain/... ./storage/... ./gui/...
+	go test -tags=$(TAGS),e2e -run '^$$' -bench . -benchtime 5x -count=1 -timeout 30m ./cmd/waymark/e2e/...
 
 clean:
 	rm -rf build
