@@ -65,10 +65,20 @@ func Update[T any, P interface {
 // children, their children, comments. References elsewhere to what goes are
 // dropped. Removing what is not there does nothing.
 func (tx *Tx) Remove(kind journey.Kind, id journey.ID) {
-	if tx.doc.Record(kind, id) == nil || kind == journey.ProjectKind {
+	tx.RemoveAll(map[journey.ID]journey.Kind{id: kind})
+}
+
+// RemoveAll is Remove for many records at once.
+func (tx *Tx) RemoveAll(records map[journey.ID]journey.Kind) {
+	going := make(map[journey.ID]journey.Kind, len(records))
+	for id, kind := range records {
+		if kind != journey.ProjectKind && tx.doc.Record(kind, id) != nil {
+			going[id] = kind
+		}
+	}
+	if len(going) == 0 {
 		return
 	}
-	going := map[journey.ID]journey.Kind{id: kind}
 	for grew := true; grew; {
 		grew = false
 		for r := range tx.doc.Records() {

@@ -36,6 +36,10 @@ func (f *Field) Get(r Record) Value { return f.get(r) }
 // Set writes the field into a record that is not yet in a document.
 func (f *Field) Set(r Record, v Value) { f.set(r, v) }
 
+// Check gives what is wrong with a value for this field, as the end of a sentence
+// that begins with the field's name, or "" when it is good.
+func (f *Field) Check(v Value) string { return f.check(v) }
+
 // schema gives the typed access that the table below is written with.
 type pointer[T any] interface {
 	*T
