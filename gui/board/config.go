@@ -1,0 +1,43 @@
+package board
+
+import (
+	"fyne.io/fyne/v2"
+
+	"waymark/domain/journey"
+	"waymark/domain/scene"
+	"waymark/domain/typeset"
+	"waymark/resources/i18n"
+)
+
+// Config is what a Board needs from outside. Callbacks may be nil; they are
+// called on the UI goroutine.
+type Config struct {
+	Typesetter *typeset.Typesetter
+	// View says how maps are laid out: palette, words, icons, what is hidden. Its
+	// map is chosen with SetDocument.
+	View  scene.View
+	Texts *i18n.Catalog // the keys "board.…" and the names of new things
+
+	OnSelection func()
+	OnStatus    func(text string) // a hint or a result for the status line
+	OnZoom      func(zoom float64)
+	OnFault     func(err error) // an edit that could not be done
+	// OnMenu shows a context menu at a position of the window; when nil, the
+	// board shows it itself.
+	OnMenu func(menu *fyne.Menu, at fyne.Position)
+
+	// LayoutLog is the path of a file that always tells where on the screen the
+	// records are, for tests with a real pointer and for support. "" for none.
+	LayoutLog string
+}
+
+// Selection is what is selected: records, or an empty place.
+type Selection struct {
+	Refs []scene.Ref
+	// Cell is the selected place when no record is: the crossing of a lane and a
+	// step. The zero value is none.
+	Cell journey.Cell
+}
+
+// Empty tells whether nothing is selected.
+func (s Selection) Empty() bool { return len(s.Refs) == 0 && s.Cell == journey.Cell{} }
