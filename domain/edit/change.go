@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"time"
-
 	"waymark/domain/fault"
 	"waymark/domain/journey"
 )

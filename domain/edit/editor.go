@@ -3,7 +3,6 @@ package edit
 import (
 	"slices"
 	"time"
-
 	"waymark/domain/fault"
 	"waymark/domain/journey"
 )

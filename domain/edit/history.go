@@ -2,7 +2,6 @@ package edit
 
 import (
 	"slices"
-
 	"waymark/domain/journey"
 )
 

@@ -5,12 +5,11 @@ import (
 	"fmt"
 	"testing"
 	"time"
+	"waymark/domain/edit"
+	"waymark/domain/journey"
 
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
-
-	"waymark/domain/edit"
-	"waymark/domain/journey"
 )
 
 // newEditor gives an editor of an empty project whose ids and clock count up.

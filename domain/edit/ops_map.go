@@ -3,7 +3,6 @@ package edit
 import (
 	"maps"
 	"slices"
-
 	"waymark/domain/journey"
 )
 

@@ -3,12 +3,11 @@ package edit_test
 import (
 	"testing"
 	"time"
-
-	"github.com/stretchr/testify/require"
-
 	"waymark/domain/edit"
 	"waymark/domain/fault"
 	"waymark/domain/journey"
+
+	"github.com/stretchr/testify/require"
 )
 
 // board is a small map to try operations on: two stages of two and one steps,
@@ -24,6 +23,7 @@ type board struct {
 }
 
 func newBoard(t *testing.T) *board {
+	t.Helper()
 	b := &board{Editor: newEditor()}
 	b.must(t, func(tx *edit.Tx) error {
 		b.m = tx.AddMap("Map")

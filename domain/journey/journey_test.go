@@ -4,12 +4,11 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"waymark/domain/fault"
+	"waymark/domain/journey"
 
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
-
-	"waymark/domain/fault"
-	"waymark/domain/journey"
 )
 
 var orderKeys = rapid.Custom(func(t *rapid.T) string {

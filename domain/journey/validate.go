@@ -5,7 +5,6 @@ import (
 	"encoding/hex"
 	"strings"
 	"unicode/utf8"
-
 	"waymark/domain/fault"
 )
 
