@@ -1,7 +1,7 @@
 // Package fonts holds the four typefaces that the screen and every output use:
 // Noto Sans for Latin and Noto Sans SC for Chinese, each Regular and Bold, as
 // static TrueType under the SIL Open Font License (the texts lie beside the
-// fonts).
+// fonts and are part of resources/licences).
 //
 // What lives here: the bytes. What does not: parsing, measuring and the choice
 // of a font for a text (domain/typeset).
@@ -22,10 +22,6 @@ var (
 	han []byte
 	//go:embed NotoSansSC_700Bold.ttf
 	hanBold []byte
-	//go:embed OFL-NotoSans.txt
-	latinLicence string
-	//go:embed OFL-NotoSansSC.txt
-	hanLicence string
 )
 
 // Latin gives Noto Sans Regular. Read only.
@@ -39,9 +35,3 @@ func Han() []byte { return han }
 
 // HanBold gives Noto Sans SC Bold. Read only.
 func HanBold() []byte { return hanBold }
-
-// LatinLicence gives the licence text of Noto Sans.
-func LatinLicence() string { return latinLicence }
-
-// HanLicence gives the licence text of Noto Sans SC.
-func HanLicence() string { return hanLicence }

@@ -35,8 +35,3 @@ func TestFontsParseAndCoverTheirScript(t *testing.T) {
 		})
 	}
 }
-
-func TestLicencesTravelWithTheFonts(t *testing.T) {
-	require.Contains(t, fonts.LatinLicence(), "SIL OPEN FONT LICENSE")
-	require.Contains(t, fonts.HanLicence(), "SIL OPEN FONT LICENSE")
-}

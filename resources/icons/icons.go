@@ -18,8 +18,6 @@ import (
 var (
 	//go:embed lucide/*.svg
 	lucide embed.FS
-	//go:embed lucide/LICENSE
-	licence string
 	//go:embed waymark.svg
 	appSVG []byte
 	//go:embed waymark.png
@@ -62,9 +60,6 @@ func ForChannels() []string {
 		"utensils", "concierge-bell", "wrench", "tag",
 	}
 }
-
-// Licence gives the licence text of the Lucide icons.
-func Licence() string { return licence }
 
 // AppSVG gives the program's sign as SVG, 512 × 512. Read only.
 func AppSVG() []byte { return appSVG }

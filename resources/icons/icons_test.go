@@ -56,10 +56,6 @@ func TestSignOfTheProgram(t *testing.T) {
 	require.Equal(t, []uint32{0x2f, 0x5d, 0x8c, 0xff}, []uint32{r >> 8, g >> 8, b >> 8, a >> 8})
 }
 
-func TestLicenceTravelsWithTheIcons(t *testing.T) {
-	require.Contains(t, icons.Licence(), "Lucide Icons and Contributors")
-}
-
 // readSVG gives the view box and the number of elements inside the root.
 func readSVG(t *testing.T, svg []byte) (viewBox string, shapes int) {
 	t.Helper()
