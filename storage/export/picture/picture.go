@@ -46,7 +46,7 @@ func (i Info) Upright() bool { return i.turn == upright }
 // Inspect reads the header of a picture. The content decides, whatever type the
 // picture was said to have.
 func Inspect(data []byte) (Info, error) {
-	var info Info
+	info := Info{turn: upright}
 	var config image.Config
 	var err error
 	switch {

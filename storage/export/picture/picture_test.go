@@ -62,6 +62,7 @@ func TestTheContentDecidesTheType(t *testing.T) {
 	info, err = picture.Inspect(exporttest.PNG(t, exporttest.Photo(30, 20)))
 	require.NoError(t, err)
 	require.Equal(t, picture.PNG, info.Type)
+	require.True(t, info.Upright())
 }
 
 func TestBrokenPicturesNeverPanic(t *testing.T) {

@@ -103,7 +103,7 @@ func (w *writer) open(s *scene.Scene) {
 // styles name the fonts. Glyphs are set with their plain advances, as the
 // layout measured them.
 const styles = `<style>
-text{font-family:"Noto Sans","Segoe UI","Helvetica Neue",Arial,"Noto Sans SC",sans-serif;font-kerning:none;font-variant-ligatures:none;white-space:pre}
+text{font-family:"Noto Sans","Segoe UI","Helvetica Neue",Arial,"Noto Sans SC",sans-serif;font-kerning:none;font-variant-ligatures:none;text-spacing-trim:space-all;white-space:pre}
 .h{font-family:"Noto Sans SC","Noto Sans CJK SC","Source Han Sans SC","PingFang SC","Microsoft YaHei",sans-serif}
 .b{font-weight:bold}
 </style>
