@@ -1,0 +1,56 @@
+package kit
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+
+	"waymark/domain/typeset"
+	"waymark/gui/theme"
+)
+
+// Kit makes widgets. One serves one window; it belongs to Fyne's goroutine.
+type Kit struct {
+	setter *typeset.Typesetter
+	fonts  *theme.Fonts
+	tips   *Tips
+	spots  *Spots
+}
+
+// New makes the kit of a window.
+func New(setter *typeset.Typesetter, fonts *theme.Fonts) *Kit {
+	k := &Kit{setter: setter, fonts: fonts, spots: &Spots{}}
+	k.tips = newTips(k)
+	return k
+}
+
+// Colors gives the colours in use just now.
+func (k *Kit) Colors() *theme.Colors {
+	settings := fyne.CurrentApp().Settings()
+	t, ok := settings.Theme().(*theme.Theme)
+	if !ok {
+		t = theme.New(theme.Light, k.fonts)
+	}
+	return t.Colors(settings.ThemeVariant())
+}
+
+// Paint chooses a colour out of the set in use, so that a widget follows when
+// the set changes.
+type Paint func(*theme.Colors) color.NRGBA
+
+// The paints that most widgets take.
+func Ink(c *theme.Colors) color.NRGBA      { return c.Text }
+func Quiet(c *theme.Colors) color.NRGBA    { return c.Quiet }
+func Faint(c *theme.Colors) color.NRGBA    { return c.Faint }
+func Accent(c *theme.Colors) color.NRGBA   { return c.Accent }
+func OnAccent(c *theme.Colors) color.NRGBA { return c.OnAccent }
+func Pain(c *theme.Colors) color.NRGBA     { return c.Pain }
+func Good(c *theme.Colors) color.NRGBA     { return c.Good }
+func Paper(c *theme.Colors) color.NRGBA    { return c.Paper }
+func Ground(c *theme.Colors) color.NRGBA   { return c.Window }
+func Hairline(c *theme.Colors) color.NRGBA { return c.Hairline }
+func onTip(c *theme.Colors) color.NRGBA    { return c.OnTip }
+func Nothing(*theme.Colors) color.NRGBA    { return color.NRGBA{} }
+
+// Fixed gives a paint that is the same in every set.
+func Fixed(c color.NRGBA) Paint { return func(*theme.Colors) color.NRGBA { return c } }

@@ -1,0 +1,56 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+)
+
+// Spot is where a named widget is in the window, in Fyne's units.
+type Spot struct {
+	Kind, ID   string
+	X, Y, W, H float32
+}
+
+// Spots knows the widgets that have a name, so that tests with a real pointer
+// can find them. It keeps nothing unless it is switched on.
+type Spots struct {
+	on    bool
+	named []named
+}
+
+type named struct {
+	kind, id string
+	object   fyne.CanvasObject
+}
+
+// Watch switches the list on.
+func (s *Spots) Watch() { s.on = true }
+
+// Spots gives the kit's list.
+func (k *Kit) Spots() *Spots { return k.spots }
+
+// Name gives an object a name, such as “button”, “palette.card”.
+func (k *Kit) Name(kind, id string, object fyne.CanvasObject) {
+	if k.spots.on && id != "" {
+		k.spots.named = append(k.spots.named, named{kind, id, object})
+	}
+}
+
+// List gives the places of all named widgets that can be seen on a canvas. Names
+// of widgets that are gone are forgotten.
+func (s *Spots) List(c fyne.Canvas) []Spot {
+	driver := fyne.CurrentApp().Driver()
+	var spots []Spot
+	kept := s.named[:0]
+	for _, n := range s.named {
+		if driver.CanvasForObject(n.object) != c {
+			continue
+		}
+		kept = append(kept, n)
+		at, size := driver.AbsolutePositionForObject(n.object), n.object.Size()
+		if n.object.Visible() && size.Width > 0 {
+			spots = append(spots, Spot{n.kind, n.id, at.X, at.Y, size.Width, size.Height})
+		}
+	}
+	s.named = kept
+	return spots
+}
