@@ -38,13 +38,13 @@ func (s *scanner) letter() (byte, bool) {
 }
 
 // flag reads a 0 or 1, which needs no space after it.
-func (s *scanner) flag() (value, ok bool) {
+func (s *scanner) flag() (float64, bool) {
 	if s.done() {
-		return false, false
+		return 0, false
 	}
 	c := s.text[s.at]
 	s.at++
-	return c == '1', c == '0' || c == '1'
+	return float64(c - '0'), c == '0' || c == '1'
 }
 
 // number reads a finite number.

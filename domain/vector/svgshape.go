@@ -84,14 +84,13 @@ func (p *Path) roundRect(at attributes) {
 	p.Close()
 }
 
-// pathPen draws path data: it knows where it is and what the last curve was.
+// pathPen draws path data.
 type pathPen struct {
 	path      Path
 	at, start Point
-	control   Point // of the last curve, for the smooth commands
-	cubic     bool  // the last command was a cubic
-	quadratic bool
-	contour   bool // a contour is open
+	contour   bool  // a contour is open
+	last      byte  // the last command, in upper case
+	control   Point // the last control point of the last curve
 }
 
 // pathData reads the "d" attribute of a path. As SVG asks, what stands before
@@ -119,90 +118,120 @@ func pathData(d string) Path {
 	return pen.path
 }
 
-// draw reads the numbers of one command and draws it; false ends the path.
+// argumentCount tells how many numbers follow a command, −1 when there is no
+// such command.
+func argumentCount(command byte) int {
+	switch command {
+	case 'Z':
+		return 0
+	case 'H', 'V':
+		return 1
+	case 'M', 'L', 'T':
+		return 2
+	case 'S', 'Q':
+		return 4
+	case 'C':
+		return 6
+	case 'A':
+		return 7
+	}
+	return -1
+}
+
+// arguments reads the numbers of a command and makes relative ones absolute.
+// Of an arc's seven, the fourth and fifth are flags, and only the last two are
+// a place.
+func (p *pathPen) arguments(command byte, relative bool, s *scanner) (n [7]float64, ok bool) {
+	count := argumentCount(command)
+	for i := range count {
+		if command == 'A' && (i == 3 || i == 4) {
+			n[i], ok = s.flag()
+		} else {
+			n[i], ok = s.number()
+		}
+		if !ok {
+			return n, false
+		}
+	}
+	if !relative || count < 0 {
+		return n, count >= 0
+	}
+	switch command {
+	case 'H':
+		n[0] += p.at.X
+	case 'V':
+		n[0] += p.at.Y
+	case 'A':
+		n[5] += p.at.X
+		n[6] += p.at.Y
+	default:
+		for i := 0; i < count; i += 2 {
+			n[i] += p.at.X
+			n[i+1] += p.at.Y
+		}
+	}
+	return n, true
+}
+
+// draw draws one command; false ends the path.
 func (p *pathPen) draw(command byte, s *scanner) bool {
 	relative := command >= 'a'
-	origin := Point{}
-	if relative {
-		origin = p.at
-		command -= 'a' - 'A'
+	command &^= 'a' - 'A'
+	n, ok := p.arguments(command, relative, s)
+	if !ok {
+		return false
 	}
-	ok := true
-	number := func() float64 {
-		v, good := s.number()
-		ok = ok && good
-		return v
-	}
-	point := func() Point {
-		x := number()
-		return Point{origin.X + x, origin.Y + number()}
-	}
-	cubic, quadratic := p.cubic, p.quadratic
-	p.cubic, p.quadratic = false, false
+	last := p.last
+	p.last = command
 	switch command {
 	case 'M':
-		to := point()
-		if ok {
-			p.path.MoveTo(to.X, to.Y)
-			p.at, p.start, p.contour = to, to, true
-		}
+		p.path.MoveTo(n[0], n[1])
+		p.at = Point{n[0], n[1]}
+		p.start, p.contour = p.at, true
 	case 'Z':
 		if p.contour {
 			p.path.Close()
 		}
 		p.at, p.contour = p.start, false
 	case 'L':
-		if to := point(); ok {
-			p.line(to)
-		}
+		p.line(Point{n[0], n[1]})
 	case 'H':
-		if x := origin.X + number(); ok {
-			p.line(Point{x, p.at.Y})
-		}
+		p.line(Point{n[0], p.at.Y})
 	case 'V':
-		if y := origin.Y + number(); ok {
-			p.line(Point{p.at.X, y})
-		}
-	case 'C', 'S':
-		first := p.at
-		if command == 'C' {
-			first = point()
-		} else if cubic {
-			first = Point{2*p.at.X - p.control.X, 2*p.at.Y - p.control.Y}
-		}
-		second, to := point(), point()
-		if ok {
-			p.open()
-			p.path.CubicTo(first.X, first.Y, second.X, second.Y, to.X, to.Y)
-			p.at, p.control, p.cubic = to, second, true
-		}
-	case 'Q', 'T':
-		control := p.at
-		if command == 'Q' {
-			control = point()
-		} else if quadratic {
-			control = Point{2*p.at.X - p.control.X, 2*p.at.Y - p.control.Y}
-		}
-		to := point()
-		if ok {
-			p.open()
-			p.path.QuadTo(control.X, control.Y, to.X, to.Y)
-			p.at, p.control, p.quadratic = to, control, true
-		}
+		p.line(Point{p.at.X, n[0]})
+	case 'C':
+		p.cubic(Point{n[0], n[1]}, Point{n[2], n[3]}, Point{n[4], n[5]})
+	case 'S':
+		p.cubic(p.reflection(last == 'C' || last == 'S'), Point{n[0], n[1]}, Point{n[2], n[3]})
+	case 'Q':
+		p.quadratic(Point{n[0], n[1]}, Point{n[2], n[3]})
+	case 'T':
+		p.quadratic(p.reflection(last == 'Q' || last == 'T'), Point{n[0], n[1]})
 	case 'A':
-		rx, ry, angle := number(), number(), number()
-		large, good := s.flag()
-		ok = ok && good
-		sweep, good := s.flag()
-		ok = ok && good
-		to := point()
-		if ok {
-			p.arc(rx, ry, angle*math.Pi/180, large, sweep, to)
-		}
-	default:
-		return false
+		p.arc(n[0], n[1], n[2]*math.Pi/180, n[3] != 0, n[4] != 0, Point{n[5], n[6]})
 	}
-	return ok
+	return true
+}
+
+// reflection gives the control point of a smooth curve: that of the curve
+// before, mirrored at the end of it.
+func (p *pathPen) reflection(smooth bool) Point {
+	if !smooth {
+		return p.at
+	}
+	return Point{2*p.at.X - p.control.X, 2*p.at.Y - p.control.Y}
+}
+
+func (p *pathPen) cubic(first, second, to Point) {
+	p.open()
+	p.path.CubicTo(first.X, first.Y, second.X, second.Y, to.X, to.Y)
+	p.at, p.control = to, second
+}
+
+func (p *pathPen) quadratic(control, to Point) {
+	p.open()
+	p.path.QuadTo(control.X, control.Y, to.X, to.Y)
+	p.at, p.control = to, control
 }
 
 // open starts a contour where the last one was closed.

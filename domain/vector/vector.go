@@ -138,8 +138,10 @@ type Stroke struct {
 	Dash  []float64 // lengths of line and gap in turn; nil for a full line
 }
 
-// Shape is one path of an art with its paint. Inherit means: use the colour of
-// whoever draws the art instead of Fill's or Stroke's (icons in one colour).
+// Shape is one path of an art with its paint, filled first and then stroked.
+// Inherit means: use the colour of whoever draws the art instead of Fill's and
+// Stroke's (icons in one colour); of those two only the alpha counts, which the
+// drawer's alpha multiplies, and 0 is still no paint.
 type Shape struct {
 	Path    Path
 	Fill    Color
