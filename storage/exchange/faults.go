@@ -1,0 +1,54 @@
+package exchange
+
+import (
+	"fmt"
+	"strconv"
+
+	"waymark/domain/fault"
+)
+
+// The codes of this package's faults. Values, ids and references that break a
+// rule of the model carry the codes of domain/journey.
+const (
+	CodeSyntax       fault.Code = "json-syntax"
+	CodeNotText      fault.Code = "json-not-utf8"
+	CodeTooLarge     fault.Code = "json-too-large"
+	CodeTooDeep      fault.Code = "json-too-deep"
+	CodeNotWaymark   fault.Code = "json-not-waymark"
+	CodeNewerVersion fault.Code = "json-newer-version"
+	CodeUnknownKey   fault.Code = "json-unknown-key"
+	CodeDuplicateKey fault.Code = "json-duplicate-key"
+	CodeWrongType    fault.Code = "json-wrong-type"
+	CodeMissingKey   fault.Code = "json-missing-key"
+	CodeUnreadable   fault.Code = "json-unreadable"
+)
+
+// place is where in the JSON something stands.
+type place struct {
+	path   string // such as maps[0].cards[3].text; "" for the whole
+	offset int
+}
+
+// child gives the place of a key of the object at p.
+func (p place) child(key string, offset int) place {
+	if p.path != "" {
+		key = p.path + "." + key
+	}
+	return place{key, offset}
+}
+
+// element gives the place of an element of the list at p.
+func (p place) element(i, offset int) place {
+	return place{p.path + "[" + strconv.Itoa(i) + "]", offset}
+}
+
+// wrong makes a fault about what stands at p; the sentence begins with the
+// path and the line.
+func (f *form) wrong(code fault.Code, p place, format string, args ...any) error {
+	line, _ := position(f.data, p.offset)
+	path := p.path
+	if path == "" {
+		path = "The JSON"
+	}
+	return fault.New(code, "%s (line %d) %s.", path, line, fmt.Sprintf(format, args...))
+}
