@@ -1,0 +1,168 @@
+package mapfile
+
+import (
+	"crypto/sha256"
+	"errors"
+	"io"
+	"os"
+
+	"waymark/domain/edit"
+	"waymark/domain/fault"
+	"waymark/domain/journey"
+	"waymark/storage/atomicfile"
+)
+
+// Extension is the ending of the names of Waymark files.
+const Extension = ".waymark"
+
+// File is what a file holds. Nobody changes it.
+type File struct {
+	Document *journey.Document
+	History  []*edit.Change // oldest first
+	Version  int            // of the format it was in; older ones are migrated in memory
+	Digest   Digest
+	// Warnings tell, as faults with code and sentence, what is odd about the
+	// file though it could be opened.
+	Warnings []*fault.Fault
+}
+
+// Digest is the SHA-256 of all bytes of a file: it tells whether somebody else
+// changed the file since.
+type Digest [sha256.Size]byte
+
+// Open reads and verifies a file and lets go of it. Every error is a fault; the
+// file itself is never changed.
+func Open(path string) (*File, error) {
+	data, err := read(path)
+	if err != nil {
+		return nil, err
+	}
+	return Decode(data)
+}
+
+// DigestOf reads a file only to tell whether it is the same as before.
+func DigestOf(path string) (Digest, error) {
+	data, err := read(path)
+	if err != nil {
+		return Digest{}, err
+	}
+	return sha256.Sum256(data), nil
+}
+
+func read(path string) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, explainRead(err, path)
+	}
+	defer func() { _ = f.Close() }()
+	info, err := f.Stat()
+	switch {
+	case err != nil:
+		return nil, explainRead(err, path)
+	case info.IsDir():
+		return nil, isFolder(path)
+	case info.Size() > MaxSize:
+		return nil, tooLarge()
+	}
+	data := make([]byte, info.Size())
+	n, err := io.ReadFull(f, data)
+	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
+		return nil, explainRead(err, path)
+	}
+	return data[:n], nil
+}
+
+// Decode verifies the bytes of a file and gives what they hold: the digest, the
+// version, the structure of the database, its schema, each record and reference,
+// and that the history leads to the state. data is not kept and not changed.
+func Decode(data []byte) (*File, error) {
+	pages, version, edited, err := unseal(data)
+	if err != nil {
+		return nil, err
+	}
+	im, err := load(pages, version)
+	if err != nil {
+		return nil, err
+	}
+	defer im.close()
+	f := &File{Version: version, Digest: sha256.Sum256(data)}
+	if err := f.read(im); err != nil {
+		return nil, asDamage(err)
+	}
+	if err := f.Document.Validate(); err != nil {
+		return nil, contents(err)
+	}
+	if edited {
+		f.warn(nil, WarnEditedElsewhere, "This file was changed by another program. It was checked and is sound.")
+	}
+	if _, err := rewind(f.Document, f.History); err != nil {
+		f.warn(err, WarnHistory, "The history of this file does not quite lead to what is in it, so some of it may not be undone. Nothing is missing.")
+	}
+	return f, nil
+}
+
+// load makes the pages of a file an image of the newest schema, after checking
+// everything that can be checked before reading records.
+func load(pages []byte, version int) (*image, error) {
+	if schema(version) == "" {
+		return nil, unknownVersion(version)
+	}
+	if wal := pages[18] != 1 || pages[19] != 1; wal {
+		// Written by a program that uses a write-ahead log; in memory there is none.
+		pages = append([]byte(nil), pages...)
+		pages[18], pages[19] = 1, 1
+	}
+	im, err := imageOf(pages)
+	if err != nil {
+		return nil, err
+	}
+	if err := im.checkSchema(version); err != nil {
+		im.close()
+		return nil, err
+	}
+	if err := im.quickCheck(); err != nil {
+		im.close()
+		return nil, damaged(err)
+	}
+	return im, nil
+}
+
+func (f *File) read(im *image) error {
+	blobs, err := im.readPictures()
+	if err != nil {
+		return err
+	}
+	if f.Document, err = im.readDocument(blobs); err != nil {
+		return err
+	}
+	f.History, err = im.readHistory(blobs)
+	return err
+}
+
+func (f *File) warn(cause error, code fault.Code, message string) {
+	f.Warnings = append(f.Warnings, fault.Wrap(cause, code, "%s", message))
+}
+
+// asDamage makes an error of the database itself a fault.
+func asDamage(err error) error {
+	var f *fault.Fault
+	if errors.As(err, &f) {
+		return f
+	}
+	return damaged(err)
+}
+
+// Save writes a file whole or not at all and gives its digest. Without
+// overwrite it refuses to replace a file. Faults are those of
+// storage/atomicfile, and CodeTooLarge.
+func Save(path string, doc *journey.Document, history []*edit.Change, overwrite bool) (Digest, error) {
+	data, err := Encode(doc, history)
+	if err != nil {
+		return Digest{}, err
+	}
+	err = atomicfile.Write(path, overwrite, func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	})
+	return sha256.Sum256(data), err
+}

@@ -1,0 +1,145 @@
+package mapfile
+
+import (
+	"database/sql/driver"
+	"fmt"
+	"slices"
+
+	"waymark/domain/edit"
+	"waymark/domain/journey"
+	"waymark/storage/mapfile/internal/changejson"
+)
+
+// Encode gives the bytes of a file with this state and its history, oldest
+// change first. The same content gives the same bytes. Both are only read and
+// may be in use elsewhere meanwhile.
+func Encode(doc *journey.Document, history []*edit.Change) ([]byte, error) {
+	im, err := newImage()
+	if err != nil {
+		return nil, err
+	}
+	defer im.close()
+	setup := fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d; BEGIN;", ApplicationID, Version)
+	if err := im.exec(setup + schema(Version)); err != nil {
+		return nil, err
+	}
+	blobs := make(map[string][]byte)
+	for _, t := range tables() {
+		if err := im.writeRecords(&t, doc); err != nil {
+			return nil, fmt.Errorf("table %s: %w", t.name, err)
+		}
+	}
+	for id, a := range doc.Attachments.All() {
+		blobs[string(id)] = a.Data
+	}
+	if err := im.writeHistory(history, blobs); err != nil {
+		return nil, fmt.Errorf("history: %w", err)
+	}
+	if err := im.writeBlobs(blobs); err != nil {
+		return nil, fmt.Errorf("pictures: %w", err)
+	}
+	if err := im.exec("COMMIT"); err != nil {
+		return nil, err
+	}
+	pages, err := im.conn.Serialize("main")
+	if err != nil {
+		return nil, err
+	}
+	if len(pages)+trailerSize > MaxSize {
+		return nil, tooLarge()
+	}
+	return seal(pages), nil
+}
+
+func (im *image) writeRecords(t *table, doc *journey.Document) error {
+	var records []journey.Record
+	for r := range doc.RecordsOf(t.kind) {
+		records = append(records, r)
+	}
+	if len(records) == 0 {
+		return nil
+	}
+	slices.SortFunc(records, func(a, b journey.Record) int { return compareIDs(a.RecordID(), b.RecordID()) })
+	run, done, err := im.prepare(t.insertSQL())
+	if err != nil {
+		return err
+	}
+	defer done()
+	fields := t.fields()
+	row := make([]driver.Value, len(t.columns))
+	for _, r := range records {
+		for i, f := range fields {
+			if f == nil {
+				row[i] = string(r.RecordID())
+				continue
+			}
+			row[i] = cell(f.Get(r), t.columns[i].part, f.Whole)
+		}
+		if err := run(row); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// cell gives what a column holds of a value.
+func cell(v journey.Value, part int, whole bool) driver.Value {
+	switch v.Kind {
+	case journey.NumberValue:
+		if whole {
+			return int64(v.Number)
+		}
+		return v.Number
+	case journey.FlagValue:
+		if v.Flag {
+			return int64(1)
+		}
+		return int64(0)
+	case journey.SetValue:
+		if len(v.IDs) == 0 {
+			return "[]"
+		}
+		return string(changejson.AppendIDs(nil, v.IDs))
+	case journey.PlaceValue:
+		if part != orderPart {
+			return string(v.IDs[part])
+		}
+	}
+	return v.Text
+}
+
+func (im *image) writeHistory(history []*edit.Change, blobs map[string][]byte) error {
+	run, done, err := im.prepare("INSERT INTO changes (seq, id, author, time, verb, subject, parents, reverts, diff) " +
+		"VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+	if err != nil {
+		return err
+	}
+	defer done()
+	row := make([]driver.Value, 9)
+	var buffer []byte
+	for i, c := range history {
+		buffer = changejson.AppendDiff(buffer[:0], c.Diff)
+		changejson.Blobs(c.Diff, func(sum string, data []byte) { blobs[sum] = data })
+		row[0], row[1], row[2], row[3] = int64(i+1), string(c.ID), text(c.Author), changejson.FormatTime(c.Time)
+		row[4], row[5] = text(string(c.Label.Verb)), text(c.Label.Subject)
+		row[6], row[7], row[8] = string(changejson.AppendIDs(nil, c.Parents)), string(c.Reverts), string(buffer)
+		if err := run(row); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (im *image) writeBlobs(blobs map[string][]byte) error {
+	sums := make([]string, 0, len(blobs))
+	for sum := range blobs {
+		sums = append(sums, sum)
+	}
+	slices.Sort(sums)
+	for _, sum := range sums {
+		if err := im.exec("INSERT INTO blobs (sha256, data) VALUES (?, ?)", sum, blobs[sum]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
