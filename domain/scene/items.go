@@ -13,11 +13,15 @@ type Item interface{ item() }
 
 // Rect is a box with optional round corners. A zero Fill is no fill. Hatch, if
 // not zero, draws diagonal lines of that colour over the fill, so that the
-// meaning survives a grey printer.
+// meaning survives a grey printer. The stroke's middle runs along the edge, so
+// that half of its width lies outside the box.
 type Rect struct {
 	vector.Rect
 	Radius float64
 	Fill   vector.Color
+	// FillTo, if not zero, makes the fill a vertical gradient from Fill at the
+	// top to FillTo at the bottom. Both are opaque then.
+	FillTo vector.Color
 	Stroke vector.Stroke
 	Hatch  vector.Color
 	// TopOnly rounds only the two upper corners.
@@ -55,6 +59,8 @@ type Art struct {
 	Art        *vector.Art
 	Color      vector.Color
 	Alt        string
+	// EndsLine and EndsText are as in Text, for art that stands in a text.
+	EndsLine, EndsText bool
 }
 
 // Picture is an attachment scaled to cover the box, cut at Radius.
@@ -77,17 +83,19 @@ type Part uint8
 
 // The parts of drawings that can be pointed at.
 const (
-	Whole    Part = iota // the record itself: a card, a stage header, a step header
-	Name                 // the editable name or text of the record
-	Body                 // the lane's or the column's ground
-	Point                // the point of an emotion
-	Label                // the feeling or quote beside a point
-	Goal                 // the goal in a stage header
-	Scenario             // a map's scenario
-	Quote                // a persona's quote
-	Portrait             // a persona's picture or initials
-	Curve                // the curve of a persona
-	Ornament             // lines, grounds, legend: not for pointing at
+	Whole        Part = iota // the record itself: a card, a stage header, a step header
+	Name                     // the editable name or text of the record
+	Body                     // the lane's or the column's ground
+	Point                    // the point of an emotion
+	Label                    // the feeling or quote beside a point
+	Goal                     // the goal in a stage header
+	Scenario                 // a map's scenario
+	Quote                    // a persona's quote
+	Portrait                 // a persona's picture or initials
+	Curve                    // the curve of a persona
+	Ornament                 // lines, grounds, legend: not for pointing at
+	Expectations             // a map's expectations
+	Details                  // a persona's demographics and firmographics; a map's owner, version, dates
 )
 
 // Ref names the record and the part of it that a drawing shows. ID is empty
@@ -99,7 +107,9 @@ type Ref struct {
 }
 
 // Group is the drawing of one thing. Groups are painted in order. Bounds
-// encloses all ink of the group and is its hit region.
+// encloses all ink of the group and is its hit region. Items are never changed
+// after they were built: where a thing neither moved nor changed, the next
+// scene's group shares them (see Damage).
 type Group struct {
 	Ref    Ref
 	Bounds vector.Rect
@@ -112,6 +122,9 @@ type Group struct {
 type Layer struct {
 	Width, Height float64
 	Groups        []Group
+
+	first map[Ref]int32 // the group of a thing, the first if there are several
+	texts []TextBox     // of the groups with the same index; zero for no text
 }
 
 // BandKind tells what a band shows.
@@ -137,6 +150,10 @@ type Band struct {
 	BodyX  float64
 	Label  *Layer
 	Body   *Layer
+
+	cells  []cell // of a lane, by column
+	folded bool   // a collapsed lane
+	plot   *plot  // of an emotion lane
 }
 
 // PlacedBand is a band with its position on the sheet.
@@ -145,13 +162,23 @@ type PlacedBand struct {
 	Y float64
 }
 
-// Column is the place of one step on the sheet, in sheet coordinates.
+// Column is the place of one step on the sheet, in sheet coordinates. Steps of
+// hidden stages have none.
 type Column struct {
 	Step, Stage journey.ID
 	X, W        float64
 }
 
-// Scene is the whole laid-out sheet. It is immutable.
+// StageColumns is the place of one stage on the sheet: its columns First … Last
+// of Scene.Columns.
+type StageColumns struct {
+	Stage       journey.ID
+	X, W        float64
+	First, Last int
+}
+
+// Scene is the whole laid-out sheet. It is immutable and safe to read from
+// several goroutines.
 type Scene struct {
 	Map           journey.ID
 	Width, Height float64
@@ -159,6 +186,8 @@ type Scene struct {
 	Background    vector.Color
 	Bands         []PlacedBand
 	Columns       []Column
-	// contents of the index (see index.go) follow here
-	index index
+	Stages        []StageColumns
+
+	order siblings // for drop targets
+	memo  *memo    // what the next Build takes over
 }

@@ -1,0 +1,346 @@
+package scene
+
+import (
+	"strings"
+
+	"waymark/domain/journey"
+	"waymark/domain/vector"
+)
+
+// The measures of a card.
+const (
+	cardPadX   = 8.0
+	cardPadY   = 6.0
+	cardRadius = 7.0
+	cardLeast  = 28.0 // height
+	chipSize   = 24.0
+	chipIcon   = 14.0
+)
+
+// signs are the kinds of marks on a sheet that the legend explains.
+type signs uint32
+
+const (
+	showsImportance signs = 1 << iota
+	showsSatisfaction
+	showsGap
+	showsMoment
+	showsSeverity
+	showsValue
+	showsActivity
+	showsWasted
+	showsNote
+	showsComment
+	showsSource
+	showsLink
+	showsRestricted
+	showsResearched
+	showsAssumed
+	showsCurve
+	showsBreak
+	showsInteraction
+	showsVisibility
+	showsInternal
+)
+
+// cardKey is all a card's drawing depends on besides the look of the sheet and,
+// for a card that concerns some personas only, these personas.
+type cardKey struct {
+	card       *journey.Card
+	kind       journey.LaneKind
+	width      float64
+	touchpoint *journey.Touchpoint
+	channel    *journey.Channel
+	picture    *journey.Attachment
+	comments   int
+	serves     bool
+}
+
+// cardDrawing is a finished card with its top left corner at 0, 0.
+type cardDrawing struct {
+	key    cardKey
+	height float64
+	items  []Item
+	text   TextBox
+	shown  signs
+}
+
+// keyOf finds what a card's drawing depends on.
+func (b *builder) keyOf(c *journey.Card, kind journey.LaneKind, width float64) cardKey {
+	key := cardKey{card: c, kind: kind, width: width}
+	if len(b.comments) > 0 {
+		key.comments = b.comments[c.ID]
+	}
+	if c.Picture != "" {
+		key.picture = b.doc.Attachments.Get(c.Picture)
+	}
+	switch kind {
+	case journey.Touchpoints:
+		if c.Touchpoint == "" {
+			break
+		}
+		if key.touchpoint = b.doc.Touchpoints.Get(c.Touchpoint); key.touchpoint != nil {
+			key.channel = b.doc.Channels.Get(key.touchpoint.Channel)
+		}
+	case journey.Activities:
+		for _, id := range c.Serves {
+			if b.doc.Cards.Has(id) {
+				key.serves = true
+				break
+			}
+		}
+	}
+	return key
+}
+
+// still tells whether a drawing of the scene before shows the card as it is.
+func (b *builder) still(d *cardDrawing, key *cardKey) bool {
+	return d.key == *key && (b.sheet.sameInks || len(key.card.Personas) == 0)
+}
+
+// drawCard draws a card.
+func (b *builder) drawCard(key cardKey) *cardDrawing {
+	d := &cardDrawing{key: key, items: make([]Item, 0, 8)}
+	c := key.card
+	tone := b.toneOf(key)
+	ink := b.pal.Text
+	d.items = append(d.items, Rect{}) // the box, once the height is known
+	wasted := key.kind == journey.Activities && !key.serves
+	if wasted {
+		ink = b.pal.Quiet
+	}
+	d.basis(b.pal, c.Basis, key.width)
+
+	y := b.picture(d, cardPadY)
+	left := b.chip(d, tone, y)
+	width := key.width - left - cardPadX
+	f := flow{b: b, x: left, w: width}
+	y = b.cardText(d, tone, ink, left, y, width)
+	f.items, f.y = d.items, y
+	b.details(d, &f, tone)
+	b.footer(d, &f)
+	d.items = f.items
+	bottom := f.bottom() + cardPadY
+	if left > cardPadX {
+		bottom = max(bottom, d.text.Y+chipSize+cardPadY)
+	}
+	d.height = max(up4(bottom), cardLeast)
+	box := frame(vector.Rect{W: key.width, H: d.height}, cardRadius, tone.Fill, vector.Stroke{Color: tone.Line, Width: 1})
+	if wasted {
+		box.Hatch = b.pal.Hatch
+		d.shown |= showsWasted
+	}
+	d.items[0] = box
+	return d
+}
+
+// toneOf gives the look of a card by its lane, or of its own colour.
+func (b *builder) toneOf(key cardKey) Tone {
+	if c, ok := parseColor(key.card.Color); ok {
+		return b.pal.own(c)
+	}
+	switch key.kind {
+	case journey.Touchpoints:
+		return b.pal.Touchpoint
+	case journey.PainPoints:
+		return b.pal.PainPoint
+	case journey.Opportunities:
+		return b.pal.Opportunity
+	case journey.Activities, journey.Backstage, journey.SupportLane:
+		return b.pal.Activity
+	case journey.Metrics:
+		return b.pal.Metric
+	case journey.Goals, journey.Doing, journey.Thinking, journey.Feeling, journey.EmotionCurve, journey.Images, journey.TextLane:
+	}
+	return b.pal.Plain
+}
+
+// basis marks in the upper right corner what is known from customers: a full dot
+// is researched, an open one assumed.
+func (d *cardDrawing) basis(p *Palette, basis journey.Basis, width float64) {
+	const r, in = 2.5, 6.0
+	if basis == journey.Researched {
+		d.items = append(d.items, dot(width-in, in, r, p.Quiet))
+		d.shown |= showsResearched
+		return
+	}
+	d.items = append(d.items, ring(width-in, in, r, 1, p.Faint, vector.Color{}))
+	d.shown |= showsAssumed
+}
+
+// picture draws the card's picture across its width and gives the top of what
+// stands below.
+func (b *builder) picture(d *cardDrawing, y float64) float64 {
+	a := d.key.picture
+	if a == nil {
+		return y
+	}
+	inner := d.key.width - 2*cardPadX
+	w, h := fitPicture(a, inner)
+	y += 4 // clear of the mark in the corner
+	d.items = append(d.items, Picture{
+		Rect:   vector.Rect{X: cardPadX + (inner-w)/2, Y: y, W: w, H: h},
+		Radius: 4, Attachment: a.ID, Type: a.Type, Data: a.Data,
+	})
+	return y + h + 6
+}
+
+// chip draws the card's icon on its ground and gives the left edge of the text.
+func (b *builder) chip(d *cardDrawing, tone Tone, y float64) float64 {
+	name := d.key.card.Icon
+	switch {
+	case name != "" && b.view.Icons[name] != nil:
+	case d.key.kind == journey.Touchpoints:
+		name = iconTouchpoint
+		if ch := d.key.channel; ch != nil && b.view.Icons[ch.Icon] != nil {
+			name = ch.Icon
+		}
+	case d.key.kind == journey.Opportunities:
+		name = iconOpportunity
+	default:
+		return cardPadX
+	}
+	if b.view.Icons[name] == nil {
+		return cardPadX
+	}
+	const in = (chipSize - chipIcon) / 2
+	d.items = append(d.items, Rect{Rect: vector.Rect{X: cardPadX, Y: y, W: chipSize, H: chipSize}, Radius: 6, Fill: tone.Chip})
+	d.items = b.icon(d.items, name, cardPadX+in, y+in, chipIcon, tone.Ink)
+	return cardPadX + chipSize + 8
+}
+
+// cardText sets the text of a card and gives the height it reaches.
+func (b *builder) cardText(d *cardDrawing, tone Tone, ink vector.Color, x, y, width float64) float64 {
+	text := d.key.card.Text
+	if text == "" && d.key.touchpoint != nil {
+		text = d.key.touchpoint.Name
+	}
+	block := b.ts.Break(text, styleOf(cardSize, false), width)
+	d.items = put(d.items, &block, x, y, cardSize, ink)
+	d.text = TextBox{
+		Rect: vector.Rect{X: x, Y: y, W: width, H: height(&block)},
+		Size: cardSize, Color: ink, Ground: tone.Fill,
+	}
+	if text == "" && d.key.picture != nil {
+		d.text.H = block.LineHeight
+		return y - 6
+	}
+	return y + d.text.H
+}
+
+// details sets the rows that a kind of card has under its text.
+func (b *builder) details(d *cardDrawing, f *flow, tone Tone) {
+	c, p := d.key.card, b.pal
+	switch d.key.kind {
+	case journey.Touchpoints:
+		if d.key.channel != nil {
+			f.words(d.key.channel.Name, p.Quiet)
+		}
+		if c.Importance > 0 {
+			f.marks(c.Importance, false, p.Importance, p.Unscored)
+			d.shown |= showsImportance
+		}
+		if c.Satisfaction > 0 {
+			f.marks(c.Satisfaction, true, p.Satisfaction, p.Unscored)
+			d.shown |= showsSatisfaction
+		}
+		if gap := c.Importance - c.Satisfaction; gap >= gapShown && c.Satisfaction > 0 {
+			f.words(fill(b.words.Gap, number(float64(gap))), p.Gap)
+			d.shown |= showsGap
+		}
+		if c.MomentOfTruth {
+			f.moment(p.Moment)
+			d.shown |= showsMoment
+		}
+	case journey.PainPoints:
+		if c.Severity > 0 {
+			f.marks(c.Severity, false, p.PainPoint.Ink, p.Unscored)
+			d.shown |= showsSeverity
+		}
+	case journey.Opportunities:
+		d.shown |= b.opportunityDetails(c, f)
+	case journey.Activities:
+		d.shown |= showsActivity
+		phrase := b.words.NobodyUsesIt
+		if d.key.serves {
+			phrase = b.words.MeetsCustomer
+		}
+		f.words(joined(b.hours(c), phrase), p.Quiet)
+	case journey.Backstage, journey.SupportLane:
+		d.shown |= showsActivity
+		f.words(b.hours(c), p.Quiet)
+	case journey.Metrics:
+		if c.Value != 0 || c.Unit != "" || c.Target != 0 {
+			f.say(amount(c.Value, c.Unit), tone.Ink, true)
+		}
+		if c.Target != 0 {
+			f.words(fill(b.words.Target, amount(c.Target, c.Unit)), p.Quiet)
+		}
+	case journey.Goals, journey.Doing, journey.Thinking, journey.Feeling, journey.EmotionCurve, journey.Images, journey.TextLane:
+	}
+}
+
+// gapShown is the least gap between importance and satisfaction worth a word.
+const gapShown = 2
+
+func (b *builder) opportunityDetails(c *journey.Card, f *flow) signs {
+	var phrase string
+	var shown signs
+	if value, ok := opportunityValue(c.CustomerValue, c.BusinessValue); ok {
+		phrase = fill(b.words.Value, number(value))
+		shown = showsValue
+		if c.Effort > 0 {
+			phrase = joined(phrase, b.words.quadrant(rank(value, c.Effort)))
+		}
+	}
+	f.words(joined(phrase, b.words.status(c.Status)), b.pal.Quiet)
+	return shown
+}
+
+func (b *builder) hours(c *journey.Card) string {
+	if c.Hours == 0 {
+		return ""
+	}
+	return fill(b.words.Hours, number(c.Hours))
+}
+
+// joined puts a dot between two phrases.
+func joined(a, b string) string {
+	if a == "" || b == "" {
+		return a + b
+	}
+	return strings.Join([]string{a, b}, " · ")
+}
+
+// footer sets the signs any card may have: whom it concerns, note, comments,
+// sources, link.
+func (b *builder) footer(d *cardDrawing, f *flow) {
+	c := d.key.card
+	if len(c.Personas) > 0 {
+		for i := range b.sheet.inks {
+			ink := &b.sheet.inks[i]
+			if !c.Personas.Has(ink.id) {
+				continue
+			}
+			x := f.room(markSize + 2)
+			f.items = ink.point(f.items, x+4, f.y+flowRow/2, 4, ink.color, true)
+			d.shown |= showsRestricted
+		}
+	}
+	if c.Note != "" {
+		f.sign(iconNote, b.pal.Quiet)
+		d.shown |= showsNote
+	}
+	if d.key.comments > 0 {
+		f.counted(iconComment, d.key.comments, b.pal.Accent)
+		d.shown |= showsComment
+	}
+	if len(c.Sources) > 0 {
+		f.sign(iconSource, b.pal.Quiet)
+		d.shown |= showsSource
+	}
+	if c.Link != "" {
+		f.sign(iconLink, b.pal.Quiet)
+		d.shown |= showsLink
+	}
+}

@@ -1,0 +1,292 @@
+package scene
+
+import (
+	"slices"
+
+	"waymark/domain/journey"
+	"waymark/domain/vector"
+)
+
+// laneMemo is a lane's band with all it depends on.
+type laneMemo struct {
+	lane     *journey.Lane
+	comments int
+	cells    []seated
+	emotions []*journey.Emotion // of an emotion lane
+	band     *Band
+	shown    signs
+}
+
+// seated is a cell with its cards drawn and put in their places.
+type seated struct {
+	cards []placedCard
+	total int
+}
+
+// placedCard is a card in its place in the lane's body.
+type placedCard struct {
+	seat    seat
+	drawing *cardDrawing
+	x, y    float64
+	items   []Item
+}
+
+// laneBand draws a lane, or takes over the band of the scene before when nothing
+// it depends on has changed.
+func (b *builder) laneBand(l *laneCells) *laneMemo {
+	m := &laneMemo{lane: l.lane, comments: b.comments[l.lane.ID]}
+	var prev *laneMemo
+	if b.prev != nil {
+		prev = b.prev.lanes[l.lane.ID]
+	}
+	same := prev != nil && b.sheet.sameColumns && prev.lane == l.lane && prev.comments == m.comments
+	if !b.drawCards(m, l, prev) {
+		same = false
+	}
+	if l.lane.LaneKind == journey.EmotionCurve {
+		m.emotions = b.emotions()
+		same = same && b.sheet.sameInks && slices.Equal(m.emotions, prev.emotions)
+	}
+	if same {
+		return prev
+	}
+	switch {
+	case l.lane.Collapsed:
+		b.foldedLane(m)
+	case l.lane.LaneKind == journey.EmotionCurve:
+		b.emotionLane(m)
+	default:
+		b.cardLane(m)
+	}
+	return m
+}
+
+// drawCards draws the cards of a lane and tells whether each cell is as it was.
+func (b *builder) drawCards(m *laneMemo, l *laneCells, prev *laneMemo) (same bool) {
+	columns := b.scene.Columns
+	same = prev != nil
+	total := 0
+	for i := range l.cells {
+		total += len(l.cells[i].cards)
+	}
+	all := make([]placedCard, 0, total)
+	m.cells = make([]seated, len(l.cells))
+	for i := range l.cells {
+		cell := &l.cells[i]
+		var old []placedCard
+		if prev != nil && b.sheet.before[i] >= 0 {
+			old = prev.cells[b.sheet.before[i]].cards
+			same = same && prev.cells[b.sheet.before[i]].total == cell.total
+		}
+		same = same && len(old) == len(cell.cards)
+		start := len(all)
+		for k, s := range cell.cards {
+			end := columns[s.last]
+			width := end.X + end.W - columns[i].X - 2*cellPad
+			key := b.keyOf(s.card, l.lane.LaneKind, width)
+			was := findPlaced(old, k, s.card.ID)
+			card := placedCard{seat: s}
+			if was != nil && b.still(was.drawing, &key) {
+				card.drawing = was.drawing
+				card.x, card.y, card.items = was.x, was.y, was.items // until it is placed
+				same = same && was.seat == s && was == &old[k]
+			} else {
+				card.drawing = b.drawCard(key)
+				same = false
+			}
+			m.shown |= card.drawing.shown
+			all = append(all, card)
+		}
+		m.cells[i] = seated{all[start:len(all):len(all)], cell.total}
+	}
+	return same
+}
+
+// findPlaced finds a card in the cell as it was, near the index where it stands
+// now.
+func findPlaced(old []placedCard, near int, id journey.ID) *placedCard {
+	for d := range len(old) {
+		if i := near - d; i >= 0 && i < len(old) && old[i].drawing.key.card.ID == id {
+			return &old[i]
+		}
+		if i := near + d; d > 0 && i < len(old) && old[i].drawing.key.card.ID == id {
+			return &old[i]
+		}
+	}
+	return nil
+}
+
+// span is a height taken by a card of another column that reaches into this one.
+type span struct{ top, bottom float64 }
+
+// seatCards puts the cards of the cells below top and gives the height they
+// reach. Cards keep their order in their cell; one that spans columns stands at
+// the first height free in all of them, and later cards go round it.
+func (b *builder) seatCards(m *laneMemo, top float64) (bottom float64) {
+	columns := b.scene.Columns
+	var taken [][]span // by column; made for the first spanning card
+	bottom = top
+	for i := range m.cells {
+		y := top
+		for k := range m.cells[i].cards {
+			card := &m.cells[i].cards[k]
+			h := card.drawing.height
+			if taken != nil {
+				y = freeHeight(taken[i:card.seat.last+1], y, h)
+			}
+			if card.seat.last > i {
+				if taken == nil {
+					taken = make([][]span, len(columns))
+				}
+				for c := i + 1; c <= card.seat.last; c++ {
+					taken[c] = append(taken[c], span{y, y + h})
+				}
+			}
+			x := columns[i].X - labelWidth + cellPad
+			if card.items == nil || card.x != x || card.y != y {
+				card.x, card.y = x, y
+				card.items = moved(card.drawing.items, x, y)
+			}
+			y += h + cardGap
+			bottom = max(bottom, y-cardGap)
+		}
+	}
+	return bottom
+}
+
+// freeHeight gives the first y from which h is free in all the columns.
+func freeHeight(columns [][]span, y, h float64) float64 {
+	for again := true; again; {
+		again = false
+		for _, spans := range columns {
+			for _, s := range spans {
+				if y < s.bottom+cardGap && s.top < y+h+cardGap {
+					y = s.bottom + cardGap
+					again = true
+				}
+			}
+		}
+	}
+	return y
+}
+
+// addCards puts the seated cards into a layer and into the index.
+func (m *laneMemo) addCards(l *layerOf) []cell {
+	cells := make([]cell, len(m.cells))
+	n := 0
+	for i := range m.cells {
+		n += len(m.cells[i].cards)
+	}
+	l.groups = slices.Grow(l.groups, n)
+	l.texts = slices.Grow(l.texts, n)
+	all := make([]cellCard, 0, n)
+	for i := range m.cells {
+		start := len(all)
+		for k := range m.cells[i].cards {
+			card := &m.cells[i].cards[k]
+			bounds := vector.Rect{X: card.x, Y: card.y, W: card.drawing.key.width, H: card.drawing.height}
+			text := card.drawing.text
+			text.Rect = text.Rect.Offset(card.x, card.y)
+			id := card.drawing.key.card.ID
+			l.addText(ref(journey.CardKind, id, Whole), bounds, card.items, text)
+			all = append(all, cellCard{id, card.seat.ordinal, bounds})
+		}
+		cells[i] = cell{all[start:len(all):len(all)], m.cells[i].total}
+	}
+	return cells
+}
+
+// cardLane draws a lane of cards.
+func (b *builder) cardLane(m *laneMemo) {
+	label := b.laneLabel(m, 0)
+	bottom := b.seatCards(m, cellPad)
+	content := max(up4(bottom+cellPad), label.height, laneLeast)
+	line := b.blueprint(m.lane.LineBelow)
+	total := content + line.height
+	body := layerOf{width: b.bodyWidth()}
+	body.add(ref(journey.LaneRecord, m.lane.ID, Body), vector.Rect{W: body.width, H: total},
+		b.ground(m, content, total))
+	cells := m.addCards(&body)
+	b.finishLane(m, &body, label, &line, content, cells)
+}
+
+// laneLeast is the least height of a lane.
+const laneLeast = 44.0
+
+// finishLane closes body and label into the lane's band.
+func (b *builder) finishLane(m *laneMemo, body *layerOf, label *laneLabel, line *blueprint, content float64, cells []cell) {
+	m.shown |= line.shown
+	total := content + line.height
+	line.draw(b, body, &label.layer, content)
+	b.closeLabel(label, m.lane, total)
+	m.band = &Band{
+		Kind: LaneBand, Lane: m.lane.ID, Height: total, BodyX: labelWidth,
+		Label: label.layer.layer(total), Body: body.layer(total), cells: cells,
+	}
+}
+
+// bodyWidth is the width of all columns, or of the sheet when that is wider.
+func (b *builder) bodyWidth() float64 { return b.scene.Width - labelWidth }
+
+// ground draws what lies under a lane: paper, hairlines between columns down to
+// content, and the hairline below the lane.
+func (b *builder) ground(m *laneMemo, content, total float64) []Item {
+	items := make([]Item, 0, len(b.scene.Columns)+2)
+	items = append(items, bar(0, 0, b.bodyWidth(), total, b.pal.Paper))
+	items = b.columnLines(items, 0, content)
+	return b.lineBelow(items, m, b.bodyWidth(), total)
+}
+
+// columnLines draws the hairlines at the right of each column.
+func (b *builder) columnLines(items []Item, top, bottom float64) []Item {
+	columns := b.scene.Columns
+	for i, c := range columns {
+		color := b.pal.Line
+		if i+1 < len(columns) && columns[i+1].Stage == c.Stage {
+			color = b.pal.StepLine
+		}
+		x := c.X - labelWidth + c.W - b.pal.Hairline
+		items = append(items, bar(x, top, b.pal.Hairline, bottom-top, color))
+	}
+	return items
+}
+
+// lineBelow draws the hairline under a lane, unless a line of the blueprint
+// stands there.
+func (b *builder) lineBelow(items []Item, m *laneMemo, width, total float64) []Item {
+	if m.lane.LineBelow != journey.NoLine && m.lane.LineBelow != "" {
+		return items
+	}
+	return append(items, bar(0, total-b.pal.Hairline, width, b.pal.Hairline, b.pal.Line))
+}
+
+// foldedLane draws a collapsed lane: one thin row with the number of cards.
+func (b *builder) foldedLane(m *laneMemo) {
+	label := b.laneLabel(m, 0)
+	content := max(foldedHeight, label.height)
+	cells := make([]cell, len(m.cells))
+	var counts []Item
+	m.shown = 0 // the cards' marks are not to be seen
+	for i := range m.cells {
+		cells[i].total = m.cells[i].total
+		for k := range m.cells[i].cards {
+			card := &m.cells[i].cards[k]
+			card.x, card.y, card.items = 0, 0, nil
+			cells[i].cards = append(cells[i].cards, cellCard{id: card.drawing.key.card.ID, ordinal: card.seat.ordinal})
+		}
+		if n := len(m.cells[i].cards); n > 0 {
+			column := b.scene.Columns[i]
+			block := b.block(b.words.count(n), smallSize, false, column.W-2*(cellPad+cardPadX))
+			y := (foldedHeight - block.LineHeight) / 2
+			counts = put(counts, block, column.X-labelWidth+cellPad+cardPadX, y, smallSize, b.pal.Quiet)
+			content = max(content, up4(y+block.Height+4))
+		}
+	}
+	line := b.blueprint(m.lane.LineBelow)
+	total := content + line.height
+	body := layerOf{width: b.bodyWidth()}
+	items := append(b.ground(m, content, total), counts...)
+	body.add(ref(journey.LaneRecord, m.lane.ID, Body), vector.Rect{W: body.width, H: total}, items)
+	b.finishLane(m, &body, label, &line, content, cells)
+	m.band.folded = true
+}
