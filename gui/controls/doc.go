@@ -1,4 +1,4 @@
-// Package kit holds the small widgets that the window is put together from:
+// Package controls holds the small widgets that the window is put together from:
 // text, icons, buttons, tabs, fields, marks for scores, menus, tips and dialogs.
 //
 // What lives here: how such a thing looks and answers to pointer and keyboard.
@@ -8,4 +8,4 @@
 // Texts are set by domain/typeset, like those of the map: Fyne would read two
 // fonts of ten megabytes for them, and it does not mix Latin and Chinese well.
 // Only what is typed into, and menus, are set by Fyne.
-package kit
+package controls

@@ -1,4 +1,4 @@
-package kit
+package controls
 
 import (
 	"image/color"
@@ -15,6 +15,8 @@ type Kit struct {
 	fonts  *theme.Fonts
 	tips   *Tips
 	spots  *Spots
+
+	dialogs []*Dialog // open ones, the uppermost last
 }
 
 // New makes the kit of a window.
@@ -49,6 +51,7 @@ func Good(c *theme.Colors) color.NRGBA     { return c.Good }
 func Paper(c *theme.Colors) color.NRGBA    { return c.Paper }
 func Ground(c *theme.Colors) color.NRGBA   { return c.Window }
 func Hairline(c *theme.Colors) color.NRGBA { return c.Hairline }
+func tint(c *theme.Colors) color.NRGBA     { return c.AccentTint }
 func onTip(c *theme.Colors) color.NRGBA    { return c.OnTip }
 func Nothing(*theme.Colors) color.NRGBA    { return color.NRGBA{} }
 

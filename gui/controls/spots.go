@@ -1,4 +1,4 @@
-package kit
+package controls
 
 import (
 	"fyne.io/fyne/v2"

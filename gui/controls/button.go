@@ -1,4 +1,4 @@
-package kit
+package controls
 
 import (
 	"image/color"
@@ -19,6 +19,7 @@ const (
 	Main              // the one button that is meant
 	Rail              // icon above a small word, in the rail at the left
 	Link              // coloured words
+	Drop              // a field that opens a list
 )
 
 // ButtonSpec describes a button.
@@ -103,6 +104,8 @@ func (b *Button) padding() (side float32) {
 		return 0
 	case b.spec.Text == "":
 		return 7
+	case b.spec.Look == Drop:
+		return 10
 	case b.spec.Look == Main:
 		return 14
 	case b.spec.Look == Ghost:
@@ -142,6 +145,9 @@ func (r *buttonRenderer) MinSize() fyne.Size {
 	if b.spec.Icon != "" {
 		width += b.iconSide()
 	}
+	if b.spec.Look == Drop {
+		return fyne.NewSize(80, height)
+	}
 	if b.spec.Text != "" {
 		width += b.label.Natural().Width
 		if b.spec.Icon != "" {
@@ -174,7 +180,7 @@ func (r *buttonRenderer) Layout(size fyne.Size) {
 		right -= 4
 	}
 	// What is left over stands evenly at both sides.
-	if spare := size.Width - r.MinSize().Width; spare > 0 && !b.spec.Drops {
+	if spare := size.Width - r.MinSize().Width; spare > 0 && b.spec.Look != Drop {
 		x += float32(int(spare / 2))
 	}
 	if b.spec.Icon != "" {
@@ -215,7 +221,7 @@ func (r *buttonRenderer) colours() (ground, edge color.NRGBA, ink, icon Paint) {
 	ink, icon = Ink, b.spec.Paint
 	over := b.hovered && !b.off
 	switch b.spec.Look {
-	case Plain:
+	case Plain, Drop:
 		ground, edge = c.Field, c.Hairline
 		if over {
 			edge = c.Strong

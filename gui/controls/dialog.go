@@ -1,0 +1,131 @@
+package controls
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"waymark/gui/theme"
+)
+
+// DialogSpec describes a dialog. All its parts but the title may be missing.
+type DialogSpec struct {
+	ID    string
+	Title string
+	Text  string
+	Body  fyne.CanvasObject
+	// Buttons stand at the right, the main one last. None of them closes the
+	// dialog by itself.
+	Buttons []ButtonSpec
+	Aside   fyne.CanvasObject // at the left of the buttons
+	Width   float32           // of the content; 0 is 420
+	// Enter is what Enter does when no widget has a use for it; nil presses the
+	// last button.
+	Enter func()
+	// Leave is what Esc does; nil closes. A dialog that must not be left has one
+	// that does nothing.
+	Leave  func()
+	Closed func()
+}
+
+// Dialog is a question or a message over the window.
+type Dialog struct {
+	kit     *Kit
+	spec    DialogSpec
+	window  fyne.Canvas
+	popup   *widget.PopUp
+	buttons []*Button
+}
+
+// Dialog shows a dialog over a window.
+func (k *Kit) Dialog(window fyne.Canvas, spec DialogSpec) *Dialog {
+	if spec.Width == 0 {
+		spec.Width = 420
+	}
+	d := &Dialog{kit: k, spec: spec, window: window}
+	k.tips.hide()
+	var rows []fyne.CanvasObject
+	rows = append(rows, k.Label(spec.Title, Style{Size: theme.TitleSize, Bold: true, Wrap: spec.Width}))
+	if spec.Text != "" {
+		rows = append(rows, k.Label(spec.Text, Style{Size: theme.NameSize, Wrap: spec.Width}))
+	}
+	if spec.Body != nil {
+		rows = append(rows, spec.Body)
+	}
+	if len(spec.Buttons) > 0 {
+		row := []fyne.CanvasObject{}
+		if spec.Aside != nil {
+			row = append(row, spec.Aside)
+		}
+		row = append(row, Space())
+		for i, b := range spec.Buttons {
+			if i == len(spec.Buttons)-1 {
+				b.Look = Main
+			}
+			button := k.Button(b)
+			d.buttons = append(d.buttons, button)
+			row = append(row, Sized(96, 32, button))
+		}
+		rows = append(rows, Padded(8, 0, 0, 0, Row(8, row...)))
+	}
+	content := Sized(spec.Width, 0, Column(12, rows...))
+	d.popup = widget.NewModalPopUp(Padded(20, 20, 20, 20, content), window)
+	d.popup.Show()
+	k.dialogs = append(k.dialogs, d)
+	return d
+}
+
+// Button gives the button with that id.
+func (d *Dialog) Button(id string) *Button {
+	for _, b := range d.buttons {
+		if b.spec.ID == id {
+			return b
+		}
+	}
+	return nil
+}
+
+// Focus gives the keyboard to a widget of the dialog.
+func (d *Dialog) Focus(on fyne.Focusable) { d.window.Focus(on) }
+
+// Close takes the dialog away.
+func (d *Dialog) Close() {
+	i := slices.Index(d.kit.dialogs, d)
+	if i < 0 {
+		return
+	}
+	d.kit.dialogs = slices.Delete(d.kit.dialogs, i, i+1)
+	d.popup.Hide()
+	if d.spec.Closed != nil {
+		d.spec.Closed()
+	}
+}
+
+// InDialog tells whether a dialog is open.
+func (k *Kit) InDialog() bool { return len(k.dialogs) > 0 }
+
+// DialogKey gives a key that no widget had a use for to the uppermost dialog.
+// It tells whether there is one.
+func (k *Kit) DialogKey(e *fyne.KeyEvent) bool {
+	if len(k.dialogs) == 0 {
+		return false
+	}
+	d := k.dialogs[len(k.dialogs)-1]
+	switch e.Name {
+	case fyne.KeyEscape:
+		if d.spec.Leave != nil {
+			d.spec.Leave()
+		} else {
+			d.Close()
+		}
+	case fyne.KeyReturn, fyne.KeyEnter:
+		switch {
+		case d.spec.Enter != nil:
+			d.spec.Enter()
+		case len(d.buttons) > 0:
+			d.buttons[len(d.buttons)-1].Tapped(nil)
+		}
+	}
+	return true
+}

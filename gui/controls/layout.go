@@ -1,0 +1,140 @@
+package controls
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Column puts objects under each other with a gap between them.
+func Column(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(layout.NewCustomPaddedVBoxLayout(gap), objects...)
+}
+
+// Row puts objects beside each other with a gap between them.
+func Row(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(layout.NewCustomPaddedHBoxLayout(gap), objects...)
+}
+
+// Space takes up what room is left in a row or column.
+func Space() fyne.CanvasObject { return layout.NewSpacer() }
+
+// Padded puts space around an object.
+func Padded(top, right, bottom, left float32, object fyne.CanvasObject) *fyne.Container {
+	return container.New(layout.NewCustomPaddedLayout(top, bottom, left, right), object)
+}
+
+// Sized gives an object a least size.
+func Sized(width, height float32, object fyne.CanvasObject) *fyne.Container {
+	return container.New(atLeast{fyne.NewSize(width, height)}, object)
+}
+
+type atLeast struct{ size fyne.Size }
+
+func (l atLeast) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Move(fyne.NewPos(0, 0))
+		o.Resize(size)
+	}
+}
+
+func (l atLeast) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := l.size
+	for _, o := range objects {
+		size = size.Max(o.MinSize())
+	}
+	return size
+}
+
+// Centred puts an object in the middle of a row's height, at its own size.
+func Centred(object fyne.CanvasObject) *fyne.Container { return container.NewCenter(object) }
+
+// Pane is a coloured ground that follows the theme, with optional hairlines at
+// its edges.
+type Pane struct {
+	widget.BaseWidget
+	kit   *Kit
+	paint Paint
+	edges Edges
+	round float32
+	frame Paint
+}
+
+// Edges says which edges of a pane have a hairline.
+type Edges struct{ Top, Right, Bottom, Left bool }
+
+// Pane makes a ground.
+func (k *Kit) Pane(paint Paint, edges Edges) *Pane {
+	p := &Pane{kit: k, paint: paint, edges: edges}
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// Box makes a ground with round corners and a frame.
+func (k *Kit) Box(paint, frame Paint, round float32) *Pane {
+	p := &Pane{kit: k, paint: paint, frame: frame, round: round}
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// Line makes a horizontal hairline.
+func (k *Kit) Line() fyne.CanvasObject { return Sized(1, 1, k.Pane(Hairline, Edges{})) }
+
+// On puts an object onto a pane.
+func (p *Pane) On(object fyne.CanvasObject) *fyne.Container { return container.NewStack(p, object) }
+
+// CreateRenderer is for Fyne.
+func (p *Pane) CreateRenderer() fyne.WidgetRenderer {
+	r := &paneRenderer{pane: p, ground: &canvas.Rectangle{}}
+	for range 4 {
+		r.lines = append(r.lines, &canvas.Rectangle{})
+	}
+	r.Refresh()
+	return r
+}
+
+type paneRenderer struct {
+	pane   *Pane
+	ground *canvas.Rectangle
+	lines  []*canvas.Rectangle // top, right, bottom, left
+}
+
+func (r *paneRenderer) Layout(size fyne.Size) {
+	r.ground.Resize(size)
+	place := func(i int, x, y, w, h float32) {
+		r.lines[i].Move(fyne.NewPos(x, y))
+		r.lines[i].Resize(fyne.NewSize(w, h))
+	}
+	place(0, 0, 0, size.Width, 1)
+	place(1, size.Width-1, 0, 1, size.Height)
+	place(2, 0, size.Height-1, size.Width, 1)
+	place(3, 0, 0, 1, size.Height)
+}
+
+func (r *paneRenderer) MinSize() fyne.Size { return fyne.NewSize(0, 0) }
+
+func (r *paneRenderer) Refresh() {
+	p, c := r.pane, r.pane.kit.Colors()
+	r.ground.FillColor = p.paint(c)
+	r.ground.CornerRadius = p.round
+	if p.frame != nil {
+		r.ground.StrokeColor, r.ground.StrokeWidth = p.frame(c), 1
+	}
+	r.ground.Refresh()
+	for i, on := range []bool{p.edges.Top, p.edges.Right, p.edges.Bottom, p.edges.Left} {
+		r.lines[i].FillColor, r.lines[i].Hidden = c.Hairline, !on
+		r.lines[i].Refresh()
+	}
+}
+
+func (r *paneRenderer) Objects() []fyne.CanvasObject {
+	objects := []fyne.CanvasObject{r.ground}
+	for _, l := range r.lines {
+		objects = append(objects, l)
+	}
+	return objects
+}
+
+func (r *paneRenderer) Destroy() {}

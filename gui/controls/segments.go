@@ -1,0 +1,219 @@
+package controls
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// Option is one of several things to choose from.
+type Option struct {
+	Value string
+	Text  string
+	Icon  string
+	Tip   string
+}
+
+// Segments are a few options side by side, one of which is in force.
+type Segments struct {
+	press
+	options []Option
+	value   string
+	over    int
+	set     func(string)
+	labels  []*Label
+	icons   []*Icon
+}
+
+// Segments makes a row of options.
+func (k *Kit) Segments(id string, options []Option, value string, set func(string)) *Segments {
+	s := &Segments{options: options, value: value, over: -1, set: set}
+	s.extend(k, s, "", nil)
+	for _, o := range options {
+		s.labels = append(s.labels, k.Label(o.Text, Style{Middle: true, Shrink: 20}))
+		s.icons = append(s.icons, k.Icon(o.Icon, 18, Quiet))
+	}
+	k.Name("segments", id, s)
+	return s
+}
+
+// Value gives the value in force.
+func (s *Segments) Value() string { return s.value }
+
+// SetValue shows another option as the one in force.
+func (s *Segments) SetValue(v string) {
+	if s.value != v {
+		s.value = v
+		s.Refresh()
+	}
+}
+
+func (s *Segments) at(x float32) int {
+	return min(max(0, int(x/s.Size().Width*float32(len(s.options)))), len(s.options)-1)
+}
+
+func (s *Segments) index() int {
+	for i, o := range s.options {
+		if o.Value == s.value {
+			return i
+		}
+	}
+	return -1
+}
+
+// MouseIn is for Fyne.
+func (s *Segments) MouseIn(e *desktop.MouseEvent) {
+	s.press.MouseIn(e)
+	s.hover(e)
+}
+
+// MouseMoved is for Fyne.
+func (s *Segments) MouseMoved(e *desktop.MouseEvent) { s.hover(e) }
+
+func (s *Segments) hover(e *desktop.MouseEvent) {
+	if over := s.at(e.Position.X); over != s.over {
+		s.over = over
+		s.kit.tips.point(s, s.options[over].Tip)
+		s.Refresh()
+	}
+}
+
+// MouseOut is for Fyne.
+func (s *Segments) MouseOut() {
+	s.over = -1
+	s.press.MouseOut()
+}
+
+// Tapped chooses.
+func (s *Segments) Tapped(e *fyne.PointEvent) {
+	if e != nil && !s.off {
+		s.choose(s.at(e.Position.X))
+	}
+}
+
+func (s *Segments) choose(i int) {
+	if i < 0 || i >= len(s.options) || s.options[i].Value == s.value {
+		return
+	}
+	s.value = s.options[i].Value
+	s.Refresh()
+	s.set(s.value)
+}
+
+// TypedKey chooses with the arrows.
+func (s *Segments) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeyLeft:
+		s.choose(s.index() - 1)
+	case fyne.KeyRight:
+		s.choose(s.index() + 1)
+	default:
+		passKey(s, e)
+	}
+}
+
+// CreateRenderer is for Fyne.
+func (s *Segments) CreateRenderer() fyne.WidgetRenderer {
+	r := &segmentsRenderer{
+		s: s, ring: &canvas.Rectangle{CornerRadius: 9, StrokeWidth: 2}, frame: &canvas.Rectangle{CornerRadius: 7, StrokeWidth: 1},
+		chosen: &canvas.Rectangle{}, hover: &canvas.Rectangle{},
+	}
+	for range len(s.options) - 1 {
+		r.lines = append(r.lines, &canvas.Rectangle{})
+	}
+	r.Refresh()
+	return r
+}
+
+type segmentsRenderer struct {
+	s                          *Segments
+	ring, frame, chosen, hover *canvas.Rectangle
+	lines                      []*canvas.Rectangle
+}
+
+func (r *segmentsRenderer) MinSize() fyne.Size {
+	width := float32(0)
+	for i, o := range r.s.options {
+		w := float32(40)
+		if o.Text != "" {
+			w = r.s.labels[i].MinSize().Width + 12
+		}
+		width = max(width, w)
+	}
+	return fyne.NewSize(width*float32(len(r.s.options)), 32)
+}
+
+func (r *segmentsRenderer) Layout(size fyne.Size) {
+	n := float32(len(r.s.options))
+	edge := func(i int) float32 { return float32(int(size.Width * float32(i) / n)) }
+	r.frame.Resize(size)
+	r.ring.Move(fyne.NewPos(-2, -2))
+	r.ring.Resize(size.AddWidthHeight(4, 4))
+	for i, o := range r.s.options {
+		x, w := edge(i), edge(i+1)-edge(i)
+		r.s.labels[i].Move(fyne.NewPos(x+4, 0))
+		r.s.labels[i].Resize(fyne.NewSize(w-8, size.Height))
+		r.s.icons[i].Move(fyne.NewPos(x, 0))
+		r.s.icons[i].Resize(fyne.NewSize(w, size.Height))
+		r.s.labels[i].Hidden, r.s.icons[i].Hidden = o.Text == "", o.Icon == ""
+		if i > 0 {
+			r.lines[i-1].Move(fyne.NewPos(x, 1))
+			r.lines[i-1].Resize(fyne.NewSize(1, size.Height-2))
+		}
+	}
+	place := func(cell *canvas.Rectangle, i int) {
+		if cell.Hidden = i < 0; cell.Hidden {
+			return
+		}
+		cell.Move(fyne.NewPos(edge(i)+1, 1))
+		cell.Resize(fyne.NewSize(edge(i+1)-edge(i)-1, size.Height-2))
+		cell.TopLeftCornerRadius, cell.BottomLeftCornerRadius, cell.TopRightCornerRadius, cell.BottomRightCornerRadius = 0, 0, 0, 0
+		if i == 0 {
+			cell.TopLeftCornerRadius, cell.BottomLeftCornerRadius = 6, 6
+		}
+		if i == len(r.s.options)-1 {
+			cell.TopRightCornerRadius, cell.BottomRightCornerRadius = 6, 6
+			cell.Resize(cell.Size().AddWidthHeight(-1, 0))
+		}
+	}
+	place(r.chosen, r.s.index())
+	place(r.hover, r.s.over)
+}
+
+func (r *segmentsRenderer) Refresh() {
+	c := r.s.kit.Colors()
+	r.frame.FillColor, r.frame.StrokeColor = c.Field, c.Hairline
+	r.chosen.FillColor, r.hover.FillColor = c.AccentTint, c.Hover
+	r.ring.StrokeColor, r.ring.Hidden = c.Focus, !r.s.focused
+	for _, l := range r.lines {
+		l.FillColor = c.Hairline
+		l.Refresh()
+	}
+	chosen := r.s.index()
+	for i, l := range r.s.labels {
+		ink, bold := Ink, i == chosen
+		if bold {
+			ink = Accent
+		}
+		l.style.Bold, l.stale = bold, l.stale || l.style.Bold != bold
+		l.SetPaint(ink)
+		r.s.icons[i].Set(r.s.options[i].Icon, ink)
+	}
+	r.Layout(r.s.Size())
+	for _, o := range []*canvas.Rectangle{r.frame, r.chosen, r.hover, r.ring} {
+		o.Refresh()
+	}
+}
+
+func (r *segmentsRenderer) Objects() []fyne.CanvasObject {
+	objects := []fyne.CanvasObject{r.ring, r.frame, r.chosen, r.hover}
+	for _, l := range r.lines {
+		objects = append(objects, l)
+	}
+	for i := range r.s.labels {
+		objects = append(objects, r.s.labels[i], r.s.icons[i])
+	}
+	return objects
+}
+
+func (r *segmentsRenderer) Destroy() {}

@@ -1,0 +1,140 @@
+package controls
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"waymark/gui/theme"
+)
+
+// doublePress is how soon a second press has to follow to count as a double.
+const doublePress = 400 * time.Millisecond
+
+// TabSpec describes a tab.
+type TabSpec struct {
+	ID     string
+	Text   string
+	Tip    string
+	Size   float64 // of the type; 0 is the usual one
+	Bold   bool
+	Chosen bool
+	OnTap  func()
+	// OnDouble is called on a double press and on F2.
+	OnDouble func()
+	// OnMenu is called with the position on the window on a press with the other
+	// button.
+	OnMenu func(at fyne.Position)
+}
+
+// Tab is a name that can be chosen, renamed and asked for a menu.
+type Tab struct {
+	press
+	spec  TabSpec
+	label *Label
+	last  time.Time
+}
+
+// Tab makes a tab.
+func (k *Kit) Tab(spec TabSpec) *Tab {
+	t := &Tab{spec: spec}
+	t.extend(k, t, spec.Tip, nil)
+	if spec.Size == 0 {
+		spec.Size = theme.TextSize
+	}
+	t.label = k.Label(spec.Text, Style{Size: spec.Size, Bold: spec.Bold || spec.Chosen, Shrink: 40})
+	k.Name("tab", spec.ID, t)
+	return t
+}
+
+// Tapped chooses at once; a second press soon after renames. (Fyne's own double
+// tap would delay every first press.)
+func (t *Tab) Tapped(*fyne.PointEvent) {
+	t.kit.tips.hide()
+	now := time.Now()
+	double := now.Sub(t.last) < doublePress
+	t.last = now
+	switch {
+	case double && t.spec.OnDouble != nil:
+		t.spec.OnDouble()
+	case t.spec.OnTap != nil:
+		t.spec.OnTap()
+	}
+}
+
+// TappedSecondary opens the menu.
+func (t *Tab) TappedSecondary(e *fyne.PointEvent) {
+	if t.spec.OnMenu != nil {
+		t.spec.OnMenu(e.AbsolutePosition)
+	}
+}
+
+// TypedKey chooses, renames with F2 and opens the menu.
+func (t *Tab) TypedKey(e *fyne.KeyEvent) {
+	switch {
+	case e.Name == fyne.KeyF2 && t.spec.OnDouble != nil:
+		t.spec.OnDouble()
+	case e.Name == desktop.KeyMenu && t.spec.OnMenu != nil:
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(t)
+		t.spec.OnMenu(at.AddXY(0, t.Size().Height))
+	case (e.Name == fyne.KeySpace || e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter) && t.spec.OnTap != nil:
+		t.spec.OnTap()
+	default:
+		passKey(t, e)
+	}
+}
+
+// CreateRenderer is for Fyne.
+func (t *Tab) CreateRenderer() fyne.WidgetRenderer {
+	r := &tabRenderer{t: t, ground: &canvas.Rectangle{CornerRadius: 8}, ring: &canvas.Rectangle{CornerRadius: 9, StrokeWidth: 2}}
+	r.Refresh()
+	return r
+}
+
+type tabRenderer struct {
+	t            *Tab
+	ground, ring *canvas.Rectangle
+}
+
+func (r *tabRenderer) padding() float32 {
+	if r.t.spec.Bold {
+		return 6
+	}
+	return 12
+}
+
+func (r *tabRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(r.t.label.MinSize().Width+2*r.padding(), 32)
+}
+
+func (r *tabRenderer) Layout(size fyne.Size) {
+	r.ground.Resize(size)
+	r.ring.Move(fyne.NewPos(-2, -2))
+	r.ring.Resize(size.AddWidthHeight(4, 4))
+	r.t.label.Move(fyne.NewPos(r.padding(), 0))
+	r.t.label.Resize(fyne.NewSize(size.Width-2*r.padding(), size.Height))
+}
+
+func (r *tabRenderer) Refresh() {
+	c := r.t.kit.Colors()
+	ink := Ink
+	r.ground.FillColor = Nothing(c)
+	switch {
+	case r.t.spec.Chosen:
+		r.ground.FillColor, ink = c.AccentTint, Accent
+	case r.t.hovered:
+		r.ground.FillColor = c.Hover
+	}
+	r.ring.StrokeColor, r.ring.Hidden = c.Focus, !r.t.focused
+	r.t.label.SetPaint(ink)
+	r.ground.Refresh()
+	r.ring.Refresh()
+}
+
+func (r *tabRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.ring, r.ground, r.t.label}
+}
+
+func (r *tabRenderer) Destroy() {}
