@@ -73,9 +73,9 @@ func (a *application) name() error {
 		if first := a.listed[e.id]; first != nil {
 			line, _ := position(a.data, first.place.offset)
 			if e.kind == journey.EmotionKind {
-				return a.wrong(journey.CodeDuplicateID, e.place, "is a second emotion of the same persona at the same step; the first is %s (line %d)", first.place.path, line)
+				return a.wrong(journey.CodeDuplicateID, e.place, "is a second emotion of the same persona at the same step; the first is %s (line %d)", first.place.path(), line)
 			}
-			return a.wrong(journey.CodeDuplicateID, e.place, "has the id “%s”, which %s (line %d) has already; ids must be unique", e.id, first.place.path, line)
+			return a.wrong(journey.CodeDuplicateID, e.place, "has the id “%s”, which %s (line %d) has already; ids must be unique", e.id, first.place.path(), line)
 		}
 		a.listed[e.id] = e
 	}
@@ -245,7 +245,7 @@ func (a *application) addSteps() error {
 		has := slices.ContainsFunc(a.entries, func(s *entry) bool { return s.kind == journey.StepKind && s.parent == e })
 		switch {
 		case has:
-		case e.lists[journey.StepKind]:
+		case slices.Contains(e.lists, journey.StepKind):
 			return a.wrong(journey.CodeEmptyStage, e.place, "has no step; give it at least one, or leave “steps” out")
 		case e.old == nil:
 			id := a.tx.NewID()
@@ -292,5 +292,5 @@ func (a *application) whole(r journey.Record) bool {
 	case *journey.View, *journey.Stage, *journey.Lane, *journey.Card, *journey.Emotion:
 		in = a.listed[a.tx.Document().MapOf(r)]
 	}
-	return in != nil && in.lists[k]
+	return in != nil && slices.Contains(in.lists, k)
 }

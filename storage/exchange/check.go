@@ -72,7 +72,7 @@ func (a *application) missingTarget(at place, kind journey.Kind, id journey.ID) 
 		what = "record"
 	}
 	if other := a.tx.Document().Find(id); other != nil {
-		return a.wrong(journey.CodeDangling, at, "names “%s”, which is %s and not a %s", id, withArticle(other.Kind()), what)
+		return a.wrong(journey.CodeDangling, at, "names “%s”, which is %s, not %s", id, withArticle(other.Kind()), withArticle(kind))
 	}
 	if a.before[id] {
 		return a.wrong(journey.CodeDangling, at, "names the %s “%s”, which this import removes", what, id)

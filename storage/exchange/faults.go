@@ -23,30 +23,40 @@ const (
 	CodeUnreadable   fault.Code = "json-unreadable"
 )
 
-// place is where in the JSON something stands.
+// place is where in the JSON something stands. It is put together to a path
+// only for a fault: a large project has a hundred thousand places.
 type place struct {
-	path   string // such as maps[0].cards[3].text; "" for the whole
+	in     string // path of the object it is a key of; "" for the whole
+	key    string // "" when in is the path itself
 	offset int
+}
+
+// path gives the place for a person, such as maps[0].cards[3].text.
+func (p place) path() string {
+	switch {
+	case p.key == "":
+		return p.in
+	case p.in == "":
+		return p.key
+	}
+	return p.in + "." + p.key
 }
 
 // child gives the place of a key of the object at p.
 func (p place) child(key string, offset int) place {
-	if p.path != "" {
-		key = p.path + "." + key
-	}
-	return place{key, offset}
+	return place{p.path(), key, offset}
 }
 
 // element gives the place of an element of the list at p.
 func (p place) element(i, offset int) place {
-	return place{p.path + "[" + strconv.Itoa(i) + "]", offset}
+	return place{in: p.path() + "[" + strconv.Itoa(i) + "]", offset: offset}
 }
 
 // wrong makes a fault about what stands at p; the sentence begins with the
 // path and the line.
 func (f *form) wrong(code fault.Code, p place, format string, args ...any) error {
 	line, _ := position(f.data, p.offset)
-	path := p.path
+	path := p.path()
 	if path == "" {
 		path = "The JSON"
 	}

@@ -23,8 +23,8 @@ type entry struct {
 	place   place
 	parent  *entry // the record it stands in: a map or a stage
 	values  []value
-	parents []parentRef           // by parentKeys
-	lists   map[journey.Kind]bool // which arrays in it are there
+	parents []parentRef    // by parentKeys
+	lists   []journey.Kind // the arrays in it that are there
 
 	// See apply.go.
 	old    journey.Record // what is in the document before, or nil
@@ -56,7 +56,7 @@ func parse(data []byte) (*form, error) {
 		return nil, err
 	}
 	f := &form{data: data, lists: make(map[journey.Kind]bool)}
-	r := &reader{form: f, scanner: scanner{data: data}}
+	r := &reader{form: f, scanner: scanner{data: data}, keys: make(map[journey.Kind][]string)}
 	if r.peek() != typeObject {
 		return nil, fault.New(CodeNotWaymark, "This JSON is no Waymark project: it is %s, not an object.", r.peek())
 	}
@@ -73,7 +73,7 @@ func (r *reader) checkFormat() error {
 	ahead.space()
 	named, foreign := false, ""
 	err := ahead.members(func(key string, offset int) error {
-		at := place{key, offset}
+		at := place{}.child(key, offset)
 		switch {
 		case key == "format":
 			if ahead.peek() != typeText || ahead.text() != formatName {

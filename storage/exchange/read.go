@@ -15,24 +15,7 @@ type reader struct {
 	*form
 	scanner
 	seen []string // keys of the objects that are open, for doubles
-}
-
-// skip passes over one value.
-func (s *scanner) skip() {
-	switch s.peek() {
-	case typeObject:
-		_ = s.members(func(string, int) error { s.skip(); return nil })
-	case typeArray:
-		_ = s.elements(func(int, int) error { s.skip(); return nil })
-	case typeText:
-		s.text()
-	case typeNumber:
-		s.number()
-	case typeFlag:
-		s.flag()
-	case typeNull:
-		s.pos += len("null")
-	}
+	keys map[journey.Kind][]string
 }
 
 // object reads an object whose keys are all in keys: each gives the place of
@@ -105,14 +88,17 @@ func (r *reader) record(k journey.Kind, at place, parent *entry) (*entry, error)
 	if err := r.want(typeObject, at); err != nil {
 		return nil, err
 	}
-	e := &entry{kind: k, place: at, parent: parent, lists: make(map[journey.Kind]bool, len(listsIn(k)))}
+	e := &entry{kind: k, place: at, parent: parent, values: make([]value, 0, len(journey.FieldsOf(k)))}
 	for _, key := range parentKeys(k) {
 		e.parents = append(e.parents, parentRef{key: key, place: at})
 	}
 	if k != journey.ProjectKind {
 		r.entries = append(r.entries, e)
 	}
-	return e, r.object(at, withArticle(k), keysOf(k), func(key string, at place) error {
+	if r.keys[k] == nil {
+		r.keys[k] = keysOf(k)
+	}
+	return e, r.object(at, withArticle(k), r.keys[k], func(key string, at place) error {
 		return r.member(e, key, at)
 	})
 }
@@ -133,7 +119,7 @@ func (r *reader) member(e *entry, key string, at place) error {
 	}
 	for _, l := range listsIn(e.kind) {
 		if l.key == key {
-			e.lists[l.kind] = true
+			e.lists = append(e.lists, l.kind)
 			return r.list(l.kind, at, e)
 		}
 	}

@@ -202,6 +202,34 @@ func (s *scanner) flag() bool {
 	return false
 }
 
+// skip passes over one value.
+func (s *scanner) skip() {
+	switch s.peek() {
+	case typeObject:
+		_ = s.members(func(string, int) error { s.skip(); return nil })
+	case typeArray:
+		_ = s.elements(func(int, int) error { s.skip(); return nil })
+	case typeText:
+		s.skipText()
+	case typeNumber:
+		s.number()
+	case typeFlag:
+		s.flag()
+	case typeNull:
+		s.pos += len("null")
+	}
+}
+
+// skipText passes over one text.
+func (s *scanner) skipText() {
+	for s.pos++; s.data[s.pos] != '"'; s.pos++ {
+		if s.data[s.pos] == '\\' {
+			s.pos++
+		}
+	}
+	s.pos++
+}
+
 // position gives the line and the column of an offset, both from 1; columns
 // count characters.
 func position(data []byte, offset int) (line, column int) {
