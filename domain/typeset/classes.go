@@ -23,12 +23,16 @@ type info struct {
 	class class
 	hangs bool // a space that may stand beyond the end of the line
 	emoji bool // a selector, joiner or keycap after it may turn it into an emoji
+	line  lineClass
 }
 
 type infoPage [256]info
 
 // lookup gives the info of a rune up to U+FFFF.
 func (t *Typesetter) lookup(r rune) info {
+	if isUnifiedIdeograph(r) {
+		return info{class: classHan, line: ideographic}
+	}
 	page := t.pages[r>>8].Load()
 	if page == nil {
 		page = new(infoPage)
@@ -41,7 +45,7 @@ func (t *Typesetter) lookup(r rune) info {
 }
 
 func (t *Typesetter) describe(r rune) info {
-	return info{t.classOf(r), isHangingSpace(r), isPictograph(r) || isKeycapBase(r)}
+	return info{t.classOf(r), isHangingSpace(r), isPictograph(r) || isKeycapBase(r), lineClassOf(r)}
 }
 
 func (t *Typesetter) classOf(r rune) class {

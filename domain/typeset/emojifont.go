@@ -18,6 +18,7 @@ type emojiFont struct {
 	*sfnt
 	ligatures []tables.LigatureSubs
 	documents []byte // the SVG document list
+	selector  uint16 // the glyph of the emoji selector
 }
 
 func openEmojiFont(data []byte) (*emojiFont, error) {
@@ -25,7 +26,7 @@ func openEmojiFont(data []byte) (*emojiFont, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &emojiFont{sfnt: font}
+	f := &emojiFont{sfnt: font, selector: font.cmap.glyph(emojiSelector)}
 	svg := font.tables["SVG "]
 	if len(svg) < 10 {
 		return nil, errFontCut
@@ -56,71 +57,60 @@ func openEmojiFont(data []byte) (*emojiFont, error) {
 }
 
 // glyph gives the glyph that shows the whole of an emoji: the ligature of its
-// runes or, where the font does not know that emoji, its base; 0 when the font
-// does not have even that.
+// runes or, where the font does not know that emoji, of the most it knows from
+// its start; 0 when the font does not have even the first.
 func (f *emojiFont) glyph(cluster []rune) uint16 {
-	// A font may spell a ligature with or without selectors.
-	if g := f.ligature(f.glyphs(cluster, true)); g != 0 {
-		return g
+	glyphs := make([]uint16, 0, len(cluster))
+	for _, r := range cluster {
+		if g := f.cmap.glyph(r); g != 0 && r != emojiSelector {
+			glyphs = append(glyphs, g)
+		}
 	}
-	plain := f.glyphs(cluster, false)
-	if g := f.ligature(plain); g != 0 {
-		return g
-	}
-	for n := len(plain) - 1; n > 1; n-- { // a shorter emoji that starts the same
-		if g := f.ligature(plain[:n]); g != 0 {
+	for n := len(glyphs); n > 1; n-- {
+		if g := f.ligature(glyphs[:n]); g != 0 {
 			return g
 		}
 	}
-	for _, g := range plain {
-		if f.document(g) != nil {
-			return g
-		}
+	if len(glyphs) > 0 && f.document(glyphs[0]) != nil {
+		return glyphs[0]
 	}
 	return 0
 }
 
-// glyphs maps a cluster to glyphs, leaving out what the font has no glyph for.
-func (f *emojiFont) glyphs(cluster []rune, selectors bool) []uint16 {
-	out := make([]uint16, 0, len(cluster))
-	for _, r := range cluster {
-		if r == emojiSelector && !selectors {
-			continue
-		}
-		if g := f.cmap.glyph(r); g != 0 {
-			out = append(out, g)
-		}
-	}
-	return out
+// joins tells whether one glyph shows the two runes.
+func (f *emojiFont) joins(first, second rune) bool {
+	return f.ligature([]uint16{f.cmap.glyph(first), f.cmap.glyph(second)}) != 0
 }
 
-// ligature gives the glyph that replaces exactly these glyphs, or 0.
+// ligature gives the glyph that replaces exactly these glyphs, or 0. Selectors
+// do not count: the same emoji is typed with and without them.
 func (f *emojiFont) ligature(glyphs []uint16) uint16 {
-	if len(glyphs) == 1 && f.document(glyphs[0]) != nil {
-		return glyphs[0]
-	}
-	if len(glyphs) < 2 {
-		return 0
-	}
 	for _, sub := range f.ligatures {
 		i, ok := sub.Coverage.Index(tables.GlyphID(glyphs[0]))
 		if !ok || i >= len(sub.LigatureSets) {
 			continue
 		}
-	next:
 		for _, l := range sub.LigatureSets[i].Ligatures {
-			if len(l.ComponentGlyphIDs) != len(glyphs)-1 {
-				continue
+			if g := uint16(l.LigatureGlyph); f.matches(l.ComponentGlyphIDs, glyphs[1:]) && f.document(g) != nil {
+				return g
 			}
-			for j, g := range l.ComponentGlyphIDs {
-				if uint16(g) != glyphs[j+1] {
-					continue next
-				}
-			}
-			return uint16(l.LigatureGlyph)
 		}
 	}
 	return 0
+}
+
+func (f *emojiFont) matches(components []tables.GlyphID, glyphs []uint16) bool {
+	n := 0
+	for _, c := range components {
+		if uint16(c) == f.selector {
+			continue
+		}
+		if n == len(glyphs) || uint16(c) != glyphs[n] {
+			return false
+		}
+		n++
+	}
+	return n == len(glyphs)
 }
 
 // document gives the SVG of a glyph, nil when it has none.

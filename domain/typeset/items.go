@@ -13,6 +13,7 @@ type item struct {
 	picture int32 // index into scratch.pictures, noPicture for text
 	font    FontID
 	class   class
+	line    lineClass
 	flags   flags
 }
 
@@ -55,7 +56,21 @@ func (t *Typesetter) prepare(s *scratch, text string, bold bool) {
 		resolveShared(s)
 	}
 	t.measure(s, bold)
-	markBreaks(s)
+	if s.plain() {
+		markPlainBreaks(s.items)
+	} else {
+		markBreaks(s)
+	}
+}
+
+// plain tells whether the plain rules know every character.
+func (s *scratch) plain() bool {
+	for i := range s.runes {
+		if s.items[i].line == notPlain {
+			return false
+		}
+	}
+	return true
 }
 
 // classify gives each item its class and finds the emoji and other pictures.
@@ -68,7 +83,7 @@ func (t *Typesetter) classify(s *scratch, bold bool) {
 			length = max(1, emojiLength(s.runes[i:], asText))
 		} else {
 			c := t.lookup(r)
-			it.class = c.class
+			it.class, it.line = c.class, c.line
 			if c.hangs {
 				it.flags = hangs
 			}
@@ -84,6 +99,9 @@ func (t *Typesetter) classify(s *scratch, bold bool) {
 		}
 		if length == 0 {
 			continue
+		}
+		if isRegionalIndicator(r) && length == 2 && !t.knowsFlag(r, s.runes[i+1]) {
+			length = 1 // two letters say more than one of them
 		}
 		it.picture = int32(len(s.pictures))
 		s.pictures = append(s.pictures, t.pictureOf(s.runes[i:i+length], bold))

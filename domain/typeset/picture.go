@@ -47,6 +47,12 @@ func (t *Typesetter) pictureOf(cluster []rune, bold bool) *picture {
 	return t.cached(artKey{font: font, glyph: t.faces[font].cmap.glyph(cluster[0])})
 }
 
+// knowsFlag tells whether the emoji font has the flag of a pair of letters.
+func (t *Typesetter) knowsFlag(first, second rune) bool {
+	emoji := t.emoji()
+	return emoji != nil && emoji.joins(first, second)
+}
+
 func isEmojiStart(r rune) bool { return isPictograph(r) || isKeycapBase(r) }
 
 func (t *Typesetter) cached(key artKey) *picture {

@@ -33,9 +33,14 @@ func resolveShared(s *scratch) {
 			case '‘':
 				s.quotes = append(s.quotes, openQuote{'’', it.class})
 			case '”', '’':
-				if !isApostrophe(s, i) {
-					closeQuote(s, it, r)
+				if isApostrophe(s, i) {
+					it.line = quotation
+					continue
 				}
+				closeQuote(s, it, r)
+			}
+			if it.class == classHanMark {
+				it.line = chineseLineClass(r)
 			}
 		}
 	}
@@ -82,4 +87,22 @@ func standIn(r rune) rune {
 		return '・'
 	}
 	return r
+}
+
+// chineseLineClass gives the line class of the Chinese reading of r, which is
+// that of its stand-in.
+func chineseLineClass(r rune) lineClass {
+	switch r {
+	case '“', '‘':
+		return opening
+	case '”', '’':
+		return closing
+	case '·', '‧':
+		return nonStarter
+	case '…', '‥':
+		return inseparable
+	case '—':
+		return longDash
+	}
+	return notPlain
 }
