@@ -20,6 +20,7 @@ const (
 	Rail              // icon above a small word, in the rail at the left
 	Link              // coloured words
 	Drop              // a field that opens a list
+	Chip              // a small word to take over
 )
 
 // ButtonSpec describes a button.
@@ -53,8 +54,11 @@ func (k *Kit) Button(spec ButtonSpec) *Button {
 		b.icon.Hide()
 	}
 	size, bold := float64(theme.TextSize), spec.Look == Main
-	if spec.Look == Rail {
+	switch spec.Look {
+	case Rail:
 		size = theme.SmallSize - 0.5
+	case Chip:
+		size = theme.SmallSize
 	}
 	b.label = k.Label(spec.Text, Style{Size: size, Bold: bold, Middle: spec.Look == Rail, Shrink: 24})
 	if spec.Text == "" {
@@ -106,6 +110,8 @@ func (b *Button) padding() (side float32) {
 		return 7
 	case b.spec.Look == Drop:
 		return 10
+	case b.spec.Look == Chip:
+		return 8
 	case b.spec.Look == Main:
 		return 14
 	case b.spec.Look == Ghost:
@@ -139,8 +145,11 @@ func (r *buttonRenderer) MinSize() fyne.Size {
 		return fyne.NewSize(60, 52)
 	}
 	width, height := 2*b.padding(), float32(32)
-	if b.spec.Look == Link {
+	switch b.spec.Look {
+	case Link:
 		height = 20
+	case Chip:
+		height = 24
 	}
 	if b.spec.Icon != "" {
 		width += b.iconSide()
@@ -221,7 +230,7 @@ func (r *buttonRenderer) colours() (ground, edge color.NRGBA, ink, icon Paint) {
 	ink, icon = Ink, b.spec.Paint
 	over := b.hovered && !b.off
 	switch b.spec.Look {
-	case Plain, Drop:
+	case Plain, Drop, Chip:
 		ground, edge = c.Field, c.Hairline
 		if over {
 			edge = c.Strong

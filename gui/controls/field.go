@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"waymark/domain/typeset"
@@ -18,6 +19,9 @@ type FieldSpec struct {
 	// Lines is 0 for a field of one line; otherwise the field has several, at
 	// least that many, and grows with its text up to MostLines.
 	Lines int
+	// EnterCommits makes Enter hand over what was typed also in a field of several
+	// lines; Shift+Enter then breaks the line.
+	EnterCommits bool
 	// Width is about how wide the field will be; it decides how far a field of
 	// several lines grows.
 	Width float32
@@ -30,7 +34,8 @@ type FieldSpec struct {
 	Done func()
 	// Cancelled is called after Esc; when nil, Esc goes on to the window.
 	Cancelled func()
-	Bold      bool
+	// OnLeft is called when the field has lost the keyboard, after Commit.
+	OnLeft func()
 }
 
 // MostLines is how far a field of several lines grows.
@@ -147,6 +152,9 @@ func (f *Field) grow() {
 func (f *Field) FocusLost() {
 	f.Entry.FocusLost()
 	f.HandOver()
+	if f.spec.OnLeft != nil {
+		f.spec.OnLeft()
+	}
 }
 
 // AcceptsTab says that Tab goes to the next widget.
@@ -160,7 +168,15 @@ func (f *Field) TypedRune(r rune) {
 
 // TypedKey types; Esc brings back what was there.
 func (f *Field) TypedKey(e *fyne.KeyEvent) {
-	if e.Name != fyne.KeyEscape {
+	switch {
+	case f.spec.EnterCommits && (e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter):
+		if shiftIsDown() {
+			f.TypedRune('\n')
+		} else {
+			f.OnSubmitted("")
+		}
+		return
+	case e.Name != fyne.KeyEscape:
 		f.Entry.TypedKey(e)
 		return
 	}
@@ -170,6 +186,11 @@ func (f *Field) TypedKey(e *fyne.KeyEvent) {
 		return
 	}
 	passKey(f, e)
+}
+
+func shiftIsDown() bool {
+	driver, ok := fyne.CurrentApp().Driver().(desktop.Driver)
+	return ok && driver.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
 }
 
 // Widen makes sure that Fyne can show a text: see theme.Fonts.

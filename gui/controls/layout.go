@@ -138,3 +138,50 @@ func (r *paneRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *paneRenderer) Destroy() {}
+
+// Wrapped puts objects beside each other and starts a new line when one is full.
+// It has to be Held at a width.
+func Wrapped(gap, lineGap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&wrapped{gap: gap, lineGap: lineGap}, objects...)
+}
+
+type wrapped struct{ gap, lineGap, width float32 }
+
+func (l *wrapped) place(objects []fyne.CanvasObject, width float32, at func(o fyne.CanvasObject, pos fyne.Position, size fyne.Size)) (height float32) {
+	x, y, line := float32(0), float32(0), float32(0)
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		size := o.MinSize()
+		if x > 0 && x+size.Width > width {
+			x, y, line = 0, y+line+l.lineGap, 0
+		}
+		if at != nil {
+			at(o, fyne.NewPos(x, y), size)
+		}
+		x += size.Width + l.gap
+		line = max(line, size.Height)
+	}
+	return y + line
+}
+
+func (l *wrapped) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	l.width = size.Width
+	l.place(objects, size.Width, func(o fyne.CanvasObject, pos fyne.Position, size fyne.Size) {
+		o.Move(pos)
+		o.Resize(size)
+	})
+}
+
+func (l *wrapped) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(0, l.place(objects, l.width, nil))
+}
+
+// Held gives a container of Wrapped objects the width at which it wraps.
+func Held(width float32, c *fyne.Container) *fyne.Container {
+	if l, ok := c.Layout.(*wrapped); ok {
+		l.width = width
+	}
+	return c
+}
