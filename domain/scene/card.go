@@ -62,6 +62,7 @@ type cardDrawing struct {
 	height float64
 	items  []Item
 	text   TextBox
+	ends   float64 // where the last line of the text ends
 	shown  signs
 }
 
@@ -101,7 +102,6 @@ func (b *builder) still(d *cardDrawing, key *cardKey) bool {
 // drawCard draws a card.
 func (b *builder) drawCard(key cardKey) *cardDrawing {
 	d := &cardDrawing{key: key, items: make([]Item, 0, 8)}
-	c := key.card
 	tone := b.toneOf(key)
 	ink := b.pal.Text
 	d.items = append(d.items, Rect{}) // the box, once the height is known
@@ -109,7 +109,7 @@ func (b *builder) drawCard(key cardKey) *cardDrawing {
 	if wasted {
 		ink = b.pal.Quiet
 	}
-	d.basis(b.pal, c.Basis, key.width)
+	d.known(b.pal, key.width)
 
 	y := b.picture(d, cardPadY)
 	left := b.chip(d, tone, y)
@@ -155,17 +155,22 @@ func (b *builder) toneOf(key cardKey) Tone {
 	return b.pal.Plain
 }
 
-// basis marks in the upper right corner what is known from customers: a full dot
-// is researched, an open one assumed.
-func (d *cardDrawing) basis(p *Palette, basis journey.Basis, width float64) {
-	const r, in = 2.5, 6.0
-	if basis == journey.Researched {
-		d.items = append(d.items, dot(width-in, in, r, p.Quiet))
+// known marks in the upper right corner what the card rests on: a full dot is
+// researched, an open one assumed, a ring around it names a source.
+func (d *cardDrawing) known(p *Palette, width float64) {
+	const r, around, in = 2.0, 3.7, 5.2
+	c := d.key.card
+	if c.Basis == journey.Researched {
+		d.items = append(d.items, dot(width-in, in, r, p.Faint))
 		d.shown |= showsResearched
-		return
+	} else {
+		d.items = append(d.items, ring(width-in, in, r, 1, p.Faint, vector.Color{}))
+		d.shown |= showsAssumed
 	}
-	d.items = append(d.items, ring(width-in, in, r, 1, p.Faint, vector.Color{}))
-	d.shown |= showsAssumed
+	if len(c.Sources) > 0 {
+		d.items = append(d.items, ring(width-in, in, around, 0.8, p.Faint, vector.Color{}))
+		d.shown |= showsSource
+	}
 }
 
 // picture draws the card's picture across its width and gives the top of what
@@ -221,6 +226,10 @@ func (b *builder) cardText(d *cardDrawing, tone Tone, ink vector.Color, x, y, wi
 		Rect: vector.Rect{X: x, Y: y, W: width, H: height(&block)},
 		Size: cardSize, Color: ink, Ground: tone.Fill,
 	}
+	d.ends = x
+	if n := len(block.Lines); n > 0 {
+		d.ends += block.Lines[n-1].Width
+	}
 	if text == "" && d.key.picture != nil {
 		d.text.H = block.LineHeight
 		return y - 6
@@ -265,7 +274,7 @@ func (b *builder) details(d *cardDrawing, f *flow, tone Tone) {
 		if d.key.serves {
 			phrase = b.words.MeetsCustomer
 		}
-		f.words(joined(b.hours(c), phrase), p.Quiet)
+		f.phrases(p.Quiet, b.hours(c), phrase)
 	case journey.Backstage, journey.SupportLane:
 		d.shown |= showsActivity
 		f.words(b.hours(c), p.Quiet)
@@ -284,16 +293,16 @@ func (b *builder) details(d *cardDrawing, f *flow, tone Tone) {
 const gapShown = 2
 
 func (b *builder) opportunityDetails(c *journey.Card, f *flow) signs {
-	var phrase string
+	var worth, field string
 	var shown signs
 	if value, ok := opportunityValue(c.CustomerValue, c.BusinessValue); ok {
-		phrase = fill(b.words.Value, number(value))
+		worth = fill(b.words.Value, number(value))
 		shown = showsValue
 		if c.Effort > 0 {
-			phrase = joined(phrase, b.words.quadrant(rank(value, c.Effort)))
+			field = b.words.quadrant(rank(value, c.Effort))
 		}
 	}
-	f.words(joined(phrase, b.words.status(c.Status)), b.pal.Quiet)
+	f.phrases(b.pal.Quiet, worth, field, b.words.status(c.Status))
 	return shown
 }
 
@@ -312,35 +321,29 @@ func joined(a, b string) string {
 	return strings.Join([]string{a, b}, " · ")
 }
 
-// footer sets the signs any card may have: whom it concerns, note, comments,
-// sources, link.
+// footer sets the signs any card may have – whom it concerns, note, comments,
+// link – at the right end of the last row, or in a row of their own where that
+// is full.
 func (b *builder) footer(d *cardDrawing, f *flow) {
 	c := d.key.card
-	if len(c.Personas) > 0 {
-		for i := range b.sheet.inks {
-			ink := &b.sheet.inks[i]
-			if !c.Personas.Has(ink.id) {
-				continue
-			}
-			x := f.room(markSize + 2)
-			f.items = ink.point(f.items, x+4, f.y+flowRow/2, 4, ink.color, true)
+	row := signRow{b: b}
+	for i := range b.sheet.inks {
+		if len(c.Personas) > 0 && c.Personas.Has(b.sheet.inks[i].id) {
+			row.inks = append(row.inks, &b.sheet.inks[i])
 			d.shown |= showsRestricted
 		}
 	}
 	if c.Note != "" {
-		f.sign(iconNote, b.pal.Quiet)
+		row.add(iconNote, 1, b.pal.Quiet)
 		d.shown |= showsNote
 	}
 	if d.key.comments > 0 {
-		f.counted(iconComment, d.key.comments, b.pal.Accent)
+		row.add(iconComment, d.key.comments, b.pal.Accent)
 		d.shown |= showsComment
 	}
-	if len(c.Sources) > 0 {
-		f.sign(iconSource, b.pal.Quiet)
-		d.shown |= showsSource
-	}
 	if c.Link != "" {
-		f.sign(iconLink, b.pal.Quiet)
+		row.add(iconLink, 1, b.pal.Quiet)
 		d.shown |= showsLink
 	}
+	row.place(f, d)
 }

@@ -3,6 +3,7 @@ package scene
 import (
 	"math"
 
+	"waymark/domain/journey"
 	"waymark/domain/vector"
 )
 
@@ -13,24 +14,11 @@ func rgb(v uint32) vector.Color {
 
 // parseColor reads #rrggbb as people's own colours are stored.
 func parseColor(s string) (vector.Color, bool) {
-	if len(s) != 7 || s[0] != '#' {
+	if s == "" {
 		return vector.Color{}, false
 	}
-	var v uint32
-	for _, c := range []byte(s[1:]) {
-		v <<= 4
-		switch {
-		case c >= '0' && c <= '9':
-			v |= uint32(c - '0')
-		case c >= 'a' && c <= 'f':
-			v |= uint32(c-'a') + 10
-		case c >= 'A' && c <= 'F':
-			v |= uint32(c-'A') + 10
-		default:
-			return vector.Color{}, false
-		}
-	}
-	return rgb(v), true
+	c, ok := journey.ParseColor(s)
+	return vector.Color{R: c[0], G: c[1], B: c[2], A: 255}, ok
 }
 
 // mix goes from a to b by t, 0 … 1. Tints are mixed, not translucent, so that

@@ -18,7 +18,7 @@ type flow struct {
 
 const (
 	flowRow = 14.0 // height of a row
-	flowGap = 8.0  // between things in a row
+	flowGap = 6.0  // between things in a row
 
 	markPitch = 8.0 // from one score mark to the next
 	markSize  = 6.0
@@ -68,6 +68,31 @@ func (f *flow) say(text string, c vector.Color, bold bool) {
 	}
 }
 
+// phrases sets short texts with a dot between those that share a row.
+func (f *flow) phrases(c vector.Color, phrases ...string) {
+	first := true
+	for _, phrase := range phrases {
+		if phrase == "" {
+			continue
+		}
+		if !first && f.used {
+			dotted := f.b.line("· "+phrase, smallSize, false)
+			if len(dotted.Lines) == 1 && f.at+phraseGap+dotted.Width <= f.w {
+				f.line(dotted, 0, f.x+f.at+phraseGap, c)
+				f.at += phraseGap + dotted.Width
+				continue
+			}
+			f.y += flowRow
+			f.at, f.used = 0, false
+		}
+		f.words(phrase, c)
+		first = false
+	}
+}
+
+// phraseGap is the width of a space.
+const phraseGap = 2.7
+
 func (f *flow) line(block *typeset.Block, i int, x float64, c vector.Color) {
 	baseline := f.y + block.Ascent + (flowRow-block.LineHeight)/2
 	f.items = putLine(f.items, block, i, x, baseline, smallSize, c)
@@ -97,27 +122,6 @@ func putMarks(items []Item, x, y float64, score int, square bool, on, off vector
 	return items
 }
 
-// sign sets an icon; a missing one takes no room.
-func (f *flow) sign(name string, c vector.Color) {
-	if f.b.view.Icons[name] == nil {
-		return
-	}
-	x := f.room(signSize)
-	f.items = f.b.icon(f.items, name, x, f.y+(flowRow-signSize)/2, signSize, c)
-}
-
-// counted sets an icon with a number, which is left out for one.
-func (f *flow) counted(name string, n int, c vector.Color) {
-	if n > 1 || f.b.view.Icons[name] == nil {
-		block := f.b.line(number(float64(n)), smallSize, false)
-		x := f.room(signSize + 2 + block.Width)
-		f.items = f.b.icon(f.items, name, x, f.y+(flowRow-signSize)/2, signSize, c)
-		f.line(block, 0, x+signSize+2, c)
-		return
-	}
-	f.sign(name, c)
-}
-
 // moment sets the mark of a moment of truth: a lozenge.
 func (f *flow) moment(c vector.Color) {
 	x := f.room(momentSize)
@@ -143,4 +147,121 @@ func (f *flow) bottom() float64 {
 		return f.y + flowRow
 	}
 	return f.y
+}
+
+// signRow is the signs of a card: marks of personas, then icons.
+type signRow struct {
+	b     *builder
+	inks  []*personaInk
+	icons []countedIcon
+}
+
+// countedIcon is an icon with a number behind it when that is above one.
+type countedIcon struct {
+	name  string
+	count *typeset.Block // nil for none
+	color vector.Color
+}
+
+const (
+	inkPitch = 9.0 // from one persona's mark to the next
+	inkSize  = 8.0
+)
+
+func (r *signRow) add(name string, n int, c vector.Color) {
+	icon := countedIcon{name: name, color: c}
+	if n > 1 {
+		icon.count = r.b.line(number(float64(n)), smallSize, false)
+	}
+	if icon.count != nil || r.b.view.Icons[name] != nil {
+		r.icons = append(r.icons, icon)
+	}
+}
+
+func (i *countedIcon) width() float64 {
+	if i.count == nil {
+		return signSize
+	}
+	return signSize + 2 + i.count.Width
+}
+
+func (r *signRow) width() float64 {
+	w := 0.0
+	if n := len(r.inks); n > 0 {
+		w = float64(n-1)*inkPitch + inkSize
+	}
+	for i := range r.icons {
+		if w > 0 {
+			w += flowGap
+		}
+		w += r.icons[i].width()
+	}
+	return w
+}
+
+// place puts the signs behind what stands in the card.
+func (r *signRow) place(f *flow, d *cardDrawing) {
+	wide := r.width()
+	right := f.x + f.w
+	switch {
+	case wide == 0:
+		return
+	case f.used && f.at+flowGap+wide <= f.w:
+		r.draw(f, right-wide, f.y+flowRow/2)
+	case !f.used && d.ends+flowGap+wide <= right && f.y >= d.text.Bottom():
+		r.draw(f, right-wide, d.text.Bottom()-cardSize*1.3/2)
+	default:
+		r.wrap(f)
+	}
+}
+
+func (r *signRow) draw(f *flow, x, y float64) {
+	for k, ink := range r.inks {
+		f.items = ink.point(f.items, x+inkSize/2+float64(k)*inkPitch, y, inkSize/2, ink.color, true)
+	}
+	if n := len(r.inks); n > 0 {
+		x += float64(n-1)*inkPitch + inkSize + flowGap
+	}
+	for i := range r.icons {
+		icon := &r.icons[i]
+		icon.draw(f, x, y)
+		x += icon.width() + flowGap
+	}
+}
+
+func (i *countedIcon) draw(f *flow, x, y float64) {
+	f.items = f.b.icon(f.items, i.name, x, y-signSize/2, signSize, i.color)
+	if i.count != nil {
+		f.items = put(f.items, i.count, x+signSize+2, y-i.count.LineHeight/2, smallSize, i.color)
+	}
+}
+
+// wrap puts the signs into rows of their own.
+func (r *signRow) wrap(f *flow) {
+	if f.used {
+		f.y += flowRow
+		f.at, f.used = 0, false
+	}
+	if wide := r.width(); wide <= f.w {
+		r.draw(f, f.x+f.w-wide, f.y+flowRow/2)
+		f.at, f.used = f.w, true
+		return
+	}
+	for _, ink := range r.inks {
+		x := f.room(inkSize)
+		f.items = ink.point(f.items, x+inkSize/2, f.y+flowRow/2, inkSize/2, ink.color, true)
+	}
+	for i := range r.icons {
+		icon := &r.icons[i]
+		icon.draw(f, f.room(icon.width()), f.y+flowRow/2)
+	}
+}
+
+// counted sets an icon with a number, as in a stage header or beside a lane.
+func (f *flow) counted(name string, n int, c vector.Color) {
+	r := signRow{b: f.b}
+	r.add(name, n, c)
+	for i := range r.icons {
+		r.icons[i].draw(f, f.room(r.icons[i].width()), f.y+flowRow/2)
+	}
 }

@@ -99,10 +99,14 @@ func (b *builder) legendEntries(m *legendMemo) []legendEntry {
 	add(showsActivity, swatchWidth, w.LegendActivity, b.swatch(p.Activity, vector.Color{}))
 	add(showsWasted, swatchWidth, w.LegendWasted, b.swatch(p.Activity, p.Hatch))
 	add(showsResearched, 6, w.Researched, func(items []Item, x, y float64) []Item {
-		return append(items, dot(x+3, y, 3, p.Quiet))
+		return append(items, dot(x+3, y, 3, p.Faint))
 	})
 	add(showsAssumed, 6, w.Assumed, func(items []Item, x, y float64) []Item {
 		return append(items, ring(x+3, y, 3, 1, p.Faint, vector.Color{}))
+	})
+	add(showsSource, 8, w.LegendSource, func(items []Item, x, y float64) []Item {
+		items = append(items, dot(x+4, y, 2, p.Faint))
+		return append(items, ring(x+4, y, 3.7, 0.8, p.Faint, vector.Color{}))
 	})
 	for i := range m.looks {
 		ink := m.looks[i].ink
@@ -121,7 +125,6 @@ func (b *builder) legendEntries(m *legendMemo) []legendEntry {
 	}
 	add(showsNote, signSize, w.LegendNote, b.signSample(iconNote, p.Quiet))
 	add(showsComment, signSize, w.LegendComment, b.signSample(iconComment, p.Accent))
-	add(showsSource, signSize, w.LegendSource, b.signSample(iconSource, p.Quiet))
 	add(showsLink, signSize, w.LegendLink, b.signSample(iconLink, p.Quiet))
 	for _, line := range [...]struct {
 		sign signs

@@ -20,7 +20,7 @@ type Palette struct {
 
 	Text   vector.Color
 	Quiet  vector.Color // secondary text
-	Faint  vector.Color // marks without a text, such as “assumed”
+	Faint  vector.Color // the small marks of what a card rests on
 	Accent vector.Color
 	Light  vector.Color // text on a dark ground of its own, such as a persona's circle
 	Dark   vector.Color // text on a light one
@@ -59,7 +59,7 @@ type Palette struct {
 func Light() Palette {
 	return Palette{
 		Paper: rgb(0xffffff), Label: rgb(0xfbfcfc), Line: rgb(0xe3e6ea), StepLine: rgb(0xf0f2f4), Hairline: 1,
-		Text: rgb(0x22303c), Quiet: rgb(0x636e7a), Faint: rgb(0xaab3bd), Accent: rgb(0x2f5d8c),
+		Text: rgb(0x22303c), Quiet: rgb(0x636e7a), Faint: rgb(0x909ba6), Accent: rgb(0x2f5d8c),
 		Light: rgb(0xffffff), Dark: rgb(0x22303c),
 
 		Plain:       Tone{rgb(0xffffff), rgb(0xdfe3e8), rgb(0xf1f3f5), rgb(0x55626f)},
@@ -90,7 +90,7 @@ func Light() Palette {
 func Dark() Palette {
 	return Palette{
 		Paper: rgb(0x191e24), Label: rgb(0x1d232a), Line: rgb(0x323a44), StepLine: rgb(0x272e36), Hairline: 1,
-		Text: rgb(0xe4e9ee), Quiet: rgb(0x9eaab6), Faint: rgb(0x66727e), Accent: rgb(0x82b1e0),
+		Text: rgb(0xe4e9ee), Quiet: rgb(0x9eaab6), Faint: rgb(0x7d8995), Accent: rgb(0x82b1e0),
 		Light: rgb(0xffffff), Dark: rgb(0x14191e),
 
 		Plain:       Tone{rgb(0x232a32), rgb(0x3a444f), rgb(0x2f3841), rgb(0xaab5c0)},

@@ -14,7 +14,7 @@ const (
 	stripPad      = 8.0
 	portraitSize  = 32.0
 	personaLeast  = 300.0 // width of an entry
-	personaMost   = 420.0
+	personaMost   = 640.0
 	personaGap    = 24.0
 	sampleWidth   = 36.0
 	portraitSpace = portraitSize + 10
@@ -43,9 +43,6 @@ func (b *builder) stripBand() *Band {
 	room := m.width - 2*sheetPad
 	perRow := min(max(1, int((room+personaGap)/(personaLeast+personaGap))), len(m.looks))
 	wide := min((room-float64(perRow-1)*personaGap)/float64(perRow), personaMost)
-	if len(m.looks) == 1 {
-		wide = min(room, 1.5*personaMost)
-	}
 	l := layerOf{width: m.width}
 	l.add(ornament(), vector.Rect{}, nil)
 	y := stripPad
@@ -57,6 +54,7 @@ func (b *builder) stripBand() *Band {
 		}
 		y += up4(row) + stripPad
 	}
+	y += stripPad / 2
 	l.groups[0].Bounds = vector.Rect{W: m.width, H: y}
 	l.groups[0].Items = []Item{bar(0, 0, m.width, y, b.pal.Paper)}
 	m.band = &Band{Kind: PersonaBand, Height: y, Body: l.layer(y)}

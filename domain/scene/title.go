@@ -22,7 +22,7 @@ type titleField struct {
 const (
 	fieldMost   = 200.0 // width of a field
 	fieldGap    = 24.0
-	proseMost   = 560.0 // width of scenario and expectations: a readable line
+	proseMost   = 640.0 // width of scenario and expectations: a readable line
 	titleBottom = 12.0
 )
 

@@ -36,7 +36,6 @@ const (
 	iconTouchpoint  = "map-pin" // of a touchpoint without a channel's icon
 	iconNote        = "sticky-note"
 	iconComment     = "message-square-text"
-	iconSource      = "book-open"
 	iconLink        = "link"
 	iconFolded      = "chevron-right"
 )
@@ -82,7 +81,7 @@ func laneIcon(k journey.LaneKind) string {
 // IconNames lists the icons that a scene may draw besides those that channels
 // and cards name.
 func IconNames() []string {
-	names := []string{iconOpportunity, iconTouchpoint, iconNote, iconComment, iconSource, iconLink, iconFolded}
+	names := []string{iconOpportunity, iconTouchpoint, iconNote, iconComment, iconLink, iconFolded}
 	faces := faceIcons()
 	names = append(names, faces[:]...)
 	for _, k := range journey.LaneKinds() {
