@@ -16,7 +16,7 @@ type lineSpan struct{ from, shown, to int }
 // width. An empty text has no lines.
 func (t *Typesetter) Break(text string, style Style, width float64) Block {
 	text = Sanitize(text)
-	block := Block{Ascent: lineAscent * style.Size, LineHeight: lineSpace * style.Size}
+	block := Block{Ascent: style.LineAscent(), LineHeight: style.LineHeight()}
 	if text == "" {
 		return block
 	}

@@ -57,7 +57,7 @@ func (t *Typesetter) classOf(r rune) class {
 		return classBlank
 	case unicode.Is(unicode.M, r):
 		return classMark
-	case isEmojiByDefault(r) || isPictograph(r) && !inLatin && !inHan:
+	case isPictograph(r) && (isEmojiByDefault(r) || !inLatin && !inHan) && t.isEmoji(r):
 		return classPicture
 	case isShared(r) && inLatin && inHan:
 		return classShared
@@ -74,6 +74,12 @@ func (t *Typesetter) classOf(r rune) class {
 		return classHanSign
 	}
 	return classLatinSign
+}
+
+// isEmoji tells whether the emoji font has r.
+func (t *Typesetter) isEmoji(r rune) bool {
+	emoji := t.emoji()
+	return emoji != nil && emoji.cmap.glyph(r) != 0
 }
 
 // isShared tells whether r belongs to Chinese and to Latin typography alike,

@@ -75,16 +75,14 @@ func emojiLength(s []rune, asText func(rune) bool) int {
 // letters, a flag with tags, or a pictograph with selectors and skin tone.
 func emojiElement(s []rune) int {
 	n := 1
-	if isRegionalIndicator(s[0]) {
-		if len(s) > 1 && isRegionalIndicator(s[1]) {
-			n = 2
-		}
-		return n
-	}
-	if s[0] == blackFlag {
+	letter := isRegionalIndicator(s[0])
+	switch {
+	case letter && len(s) > 1 && isRegionalIndicator(s[1]):
+		n = 2
+	case s[0] == blackFlag:
 		n += tagSequence(s[1:])
 	}
-	for n < len(s) && (s[n] == emojiSelector || isSkinTone(s[n])) {
+	for n < len(s) && (s[n] == emojiSelector || isSkinTone(s[n]) && !letter) {
 		n++
 	}
 	return n

@@ -100,7 +100,7 @@ func (t *Typesetter) classify(s *scratch, bold bool) {
 		if length == 0 {
 			continue
 		}
-		if isRegionalIndicator(r) && length == 2 && !t.knowsFlag(r, s.runes[i+1]) {
+		if isRegionalIndicator(r) && length > 1 && isRegionalIndicator(s.runes[i+1]) && !t.knowsFlag(r, s.runes[i+1]) {
 			length = 1 // two letters say more than one of them
 		}
 		it.picture = int32(len(s.pictures))
@@ -174,6 +174,7 @@ func markBreaks(s *scratch) {
 		g := it.Grapheme()
 		for i := g.Offset + 1; i < g.Offset+len(g.Text); i++ {
 			s.items[i].flags |= continues
+			s.items[i-1].flags &^= hangs // a space under a mark shows
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package typeset
 
 import (
+	"slices"
+
 	"github.com/go-text/typesetting/font/opentype/tables"
 
 	"waymark/domain/vector"
@@ -48,6 +50,7 @@ func (f *sfnt) appendGlyph(path *vector.Path, glyph uint16, m affine, depth int)
 	}
 	switch g := parsed.Data.(type) {
 	case tables.SimpleGlyph:
+		reserve(path, g)
 		start := 0
 		for _, last := range g.EndPtsOfContours {
 			end := int(last) + 1
@@ -81,10 +84,27 @@ func placement(part tables.CompositeGlyphPart) affine {
 	return a
 }
 
+// reserve makes room for a glyph, so that a cached path wastes little.
+func reserve(path *vector.Path, g tables.SimpleGlyph) {
+	const perContour = 3 // the move, the closing, and a curve back to the start
+	ops := len(g.Points) + perContour*len(g.EndPtsOfContours)
+	points := perContour * len(g.EndPtsOfContours)
+	for _, p := range g.Points {
+		points++
+		if p.Flag&onCurve == 0 {
+			points += 2 // a cubic has three points; its end may be among them
+		}
+	}
+	path.Ops = slices.Grow(path.Ops, ops)
+	path.Points = slices.Grow(path.Points, points)
+}
+
+// onCurve marks the points of a TrueType contour that lie on it.
+const onCurve = 1
+
 // appendContour turns a ring of TrueType points into quadratic curves. Between
 // two control points in a row lies an implied point on the curve.
 func appendContour(path *vector.Path, ring []tables.GlyphContourPoint, m affine) {
-	const onCurve = 1
 	n := len(ring)
 	if n < 2 {
 		return

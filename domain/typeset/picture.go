@@ -8,7 +8,7 @@ import "waymark/domain/vector"
 const (
 	emojiUnits = 1200 // side of the picture, thousandths of an em
 	emojiSize  = float64(emojiUnits) / emUnits
-	emojiTop   = -(emAscent - 0.5 + emojiSize/2)
+	emojiTop   = -(Ascent - 0.5 + emojiSize/2)
 )
 
 // picture is a piece of art in a line: an emoji, or a glyph that no PDF text
@@ -85,10 +85,10 @@ func (f *face) picture(glyph uint16) *picture {
 	art := &vector.Art{Size: size}
 	if !path.Empty() {
 		art.Shapes = []vector.Shape{{
-			Path:    path.Transform(1, 0, emAscent),
+			Path:    path.Transform(1, 0, Ascent),
 			Fill:    vector.Color{A: 255},
 			Inherit: true,
 		}}
 	}
-	return &picture{art, size, -emAscent, advance}
+	return &picture{art, size, -Ascent, advance}
 }

@@ -7,20 +7,25 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2/theme"
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 )
 
+// read gives the bytes of one of the program's fonts.
+func read(t *testing.T, name string) []byte {
+	t.Helper()
+	data, err := os.ReadFile("../../resources/fonts/" + name + ".ttf")
+	require.NoError(t, err)
+	return data
+}
+
 func testTypesetter(t *testing.T) *Typesetter {
 	t.Helper()
-	read := func(name string) []byte {
-		data, err := os.ReadFile("../../resources/fonts/" + name + ".ttf")
-		require.NoError(t, err)
-		return data
-	}
 	ts, err := New(Files{
-		Latin: read("NotoSans_400Regular"), LatinBold: read("NotoSans_700Bold"),
-		Han: read("NotoSansSC_400Regular"), HanBold: read("NotoSansSC_700Bold"),
+		Latin: read(t, "NotoSans_400Regular"), LatinBold: read(t, "NotoSans_700Bold"),
+		Han: read(t, "NotoSansSC_400Regular"), HanBold: read(t, "NotoSansSC_700Bold"),
+		Emoji: theme.DefaultEmojiFont().Content(),
 	})
 	require.NoError(t, err)
 	return ts

@@ -62,19 +62,8 @@ func (t *Typesetter) Advance(font FontID, r rune) float64 {
 	return float64(t.faces[font].width(r)) / emUnits
 }
 
-// Ascent gives the height of the font's em box above the baseline, in em; a
-// line's ascent (Block.Ascent) is larger.
-const (
-	emAscent  = 0.88 // of the em box of an ideograph
-	emDescent = 0.12
-	lineSpace = 1.3 // line height in em
-	// The em box of an ideograph stands in the middle of the line; Latin
-	// letters with accents above and tails below then fit as well.
-	lineAscent = emAscent + (lineSpace-emAscent-emDescent)/2
-)
-
-// maxOutlines bounds the cache of outlines (about 1 KiB each).
-const maxOutlines = 4096
+// maxOutlines bounds the cache of outlines (about 2 KiB each).
+const maxOutlines = 2048
 
 type outlineKey struct {
 	font FontID

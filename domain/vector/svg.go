@@ -22,7 +22,8 @@ const (
 // rectangles, lines, polylines and polygons with fills, strokes, opacity and
 // transformations. "currentColor" becomes Inherit. A gradient is painted in its
 // mean colour. What else SVG can do (text, masks, references, style sheets) is
-// left out without an error; bytes that are no SVG at all are one.
+// left out without an error, and so are shapes outside the view box; bytes that
+// are no SVG at all are an error.
 func ParseSVG(data []byte) (*Art, error) { return parseSVG(data, false) }
 
 // ParseGlyphSVG reads the SVG of a glyph of a colour font. The y of its view
@@ -168,6 +169,9 @@ func (r *svgReader) draw(path Path, state svgState, fillable bool) {
 		}
 	}
 	width := state.strokeWidth * state.transform.scale()
+	if box := path.Bounds().Inset(-width/2 - 1); !box.Intersects(Rect{W: r.art.Size, H: r.art.Size}) {
+		return // some emoji have forgotten pieces far outside
+	}
 	fills := fillable && state.fill.visible()
 	strokes := state.stroke.visible() && width > 0 && width <= maxCoord
 	fill := Shape{Path: path, EvenOdd: state.evenOdd, Inherit: state.fill.current}
