@@ -95,7 +95,7 @@ func Decode(data []byte) (*File, error) {
 	if edited {
 		f.warn(nil, WarnEditedElsewhere, "This file was changed by another program. It was checked and is sound.")
 	}
-	if _, err := rewind(f.Document, f.History); err != nil {
+	if _, err := Rewind(f.Document, f.History); err != nil {
 		f.warn(err, WarnHistory, "The history of this file does not quite lead to what is in it, so some of it may not be undone. Nothing is missing.")
 	}
 	return f, nil
@@ -160,9 +160,17 @@ func Save(path string, doc *journey.Document, history []*edit.Change, overwrite 
 	if err != nil {
 		return Digest{}, err
 	}
-	err = atomicfile.Write(path, overwrite, func(w io.Writer) error {
+	return Write(path, data, overwrite)
+}
+
+// Write writes what Encode gave, with the same promises as Save.
+func Write(path string, data []byte, overwrite bool) (Digest, error) {
+	err := atomicfile.Write(path, overwrite, func(w io.Writer) error {
 		_, err := w.Write(data)
 		return err
 	})
-	return sha256.Sum256(data), err
+	if err != nil {
+		return Digest{}, err
+	}
+	return sha256.Sum256(data), nil
 }

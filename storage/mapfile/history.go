@@ -7,13 +7,13 @@ import (
 	"waymark/domain/journey"
 )
 
-// rewind takes the changes back, newest first, and gives the document before
+// Rewind takes the changes back, newest first, and gives the document before
 // the first of them. It fails when a change did not lead to what was found
 // after it, so a nil error proves that the history leads to the state.
 //
 // It keeps one record per record that was ever changed instead of one document
 // per change, which makes it quick enough to be part of every opening.
-func rewind(doc *journey.Document, history []*edit.Change) (*journey.Document, error) {
+func Rewind(doc *journey.Document, history []*edit.Change) (*journey.Document, error) {
 	past := &past{now: doc, changed: make(map[recordKey]journey.Record)}
 	for i := len(history) - 1; i >= 0; i-- {
 		diff := history[i].Diff

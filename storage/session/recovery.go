@@ -1,0 +1,158 @@
+package session
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"slices"
+	"time"
+
+	"waymark/domain/edit"
+	"waymark/domain/journey"
+	"waymark/storage/mapfile"
+	"waymark/storage/mapfile/journal"
+)
+
+// Recovered tells what was found that had not been saved.
+type Recovered struct {
+	Changes int  // so many changes were brought back into the project
+	InOrder bool // the program had ended in order and could not save; otherwise it crashed
+	// Copies are drafts made of changes that no longer fit the file, because
+	// somebody else changed it meanwhile.
+	Copies []string
+	// Kept are journals of changes that fit nothing here; they were set aside.
+	Kept []string
+}
+
+// Orphan is a project with changes that were not saved when Waymark ended.
+// Opening it brings them back.
+type Orphan struct {
+	Path    string
+	Draft   bool
+	Missing bool // the file is not there now: moved, deleted, or on a disk that is away
+	Changes int  // in the journal; the file may have some of them
+	Time    time.Time
+}
+
+// RecoverAll lists the projects in a data folder, "" for the usual one, that a
+// crash left with unsaved changes, so that a window can open them again without
+// a question.
+func RecoverAll(folder string) ([]Orphan, error) {
+	opts := Options{Folder: folder}
+	if err := opts.complete(); err != nil {
+		return nil, err
+	}
+	left, err := journal.Recoverable(journals(opts.Folder))
+	if err != nil {
+		return nil, err
+	}
+	var out []Orphan
+	for _, l := range left {
+		i := slices.IndexFunc(out, func(o Orphan) bool { return o.Path == l.Path })
+		if i < 0 {
+			i = len(out)
+			_, err := os.Stat(l.Path)
+			out = append(out, Orphan{
+				Path: l.Path, Draft: isDraft(opts.Folder, l.Path), Missing: errors.Is(err, fs.ErrNotExist),
+			})
+		}
+		out[i].Changes += l.Changes
+		out[i].Time = l.Time
+	}
+	return out, nil
+}
+
+// recover brings back what leftovers of this project hold. It runs before
+// anybody edits.
+func (s *Session) recover() {
+	dir := journals(s.opts.Folder)
+	left, _ := journal.Leftovers(dir, s.path)
+	strays, _ := journal.Strays(dir, s.doc.Project.ID)
+	for _, l := range append(left, strays...) {
+		s.bringBack(l)
+	}
+}
+
+func (s *Session) bringBack(l *journal.Leftover) {
+	missing := missingIn(s.history, l.Changes)
+	if len(missing) == 0 {
+		_ = l.Discard() // it was saved; only the clearing of the journal was not
+		return
+	}
+	if s.recovered == nil {
+		s.recovered = &Recovered{InOrder: true}
+	}
+	s.recovered.InOrder = s.recovered.InOrder && l.InOrder
+	if doc, ok := replay(s.doc, s.history, missing); ok {
+		// Safe in the journal of this session before it goes from the old one.
+		if s.journal == nil || s.journal.Append(missing...) != nil {
+			l.Release()
+		} else {
+			_ = l.Discard()
+		}
+		s.doc, s.history = doc, append(slices.Clip(s.history), missing...)
+		s.journaled = len(s.history)
+		s.recovered.Changes += len(missing)
+		return
+	}
+	if path, ok := s.copyOf(missing); ok {
+		s.recovered.Copies = append(s.recovered.Copies, path)
+		_ = l.Discard()
+		return
+	}
+	if path, err := l.SetAside(); err == nil {
+		s.recovered.Kept = append(s.recovered.Kept, path)
+	}
+}
+
+// missingIn gives the changes that a history does not have, in their order.
+func missingIn(history, changes []*edit.Change) []*edit.Change {
+	known := make(map[journey.ID]bool, len(history))
+	for _, c := range history {
+		known[c.ID] = true
+	}
+	var out []*edit.Change
+	for _, c := range changes {
+		if !known[c.ID] {
+			known[c.ID] = true
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// replay appends changes to a copy of the project; ok is false when one does
+// not fit or the result breaks a rule.
+func replay(doc *journey.Document, history, changes []*edit.Change) (after *journey.Document, ok bool) {
+	e := edit.New(doc, history, edit.Options{})
+	for _, c := range changes {
+		if e.Append(c) != nil {
+			return nil, false
+		}
+	}
+	return e.Committed(), e.Committed().Validate() == nil
+}
+
+// copyOf makes a draft of the project as it was when the changes were made, with
+// the changes. That needs the state they began with to be in this history. The
+// draft is the same project with a history that parts where the two did.
+func (s *Session) copyOf(changes []*edit.Change) (path string, ok bool) {
+	at := 0 // how much of the history the changes have seen
+	if parents := changes[0].Parents; len(parents) > 0 {
+		at = 1 + slices.IndexFunc(s.history, func(c *edit.Change) bool { return c.ID == parents[0] })
+		if at == 0 {
+			return "", false
+		}
+	}
+	before, err := mapfile.Rewind(s.doc, s.history[at:])
+	if err != nil {
+		return "", false
+	}
+	history := s.history[:at:at]
+	doc, ok := replay(before, history, changes)
+	if !ok {
+		return "", false
+	}
+	path, _, err = makeDraft(s.opts.Folder, doc, append(history, changes...))
+	return path, err == nil
+}
