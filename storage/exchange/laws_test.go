@@ -11,6 +11,7 @@ import (
 
 	"waymark/domain/edit"
 	"waymark/domain/journey"
+	"waymark/domain/journey/journeytest"
 	"waymark/storage/exchange"
 )
 
@@ -71,6 +72,18 @@ func TestImportIntoMakesOneProjectOfTheOther(t *testing.T) {
 			require.NoError(t, err)
 		}
 		require.True(t, journey.Equal(from, editor.Document()), "undo gives back what was")
+	})
+}
+
+// The same for a document and one that differs by a few edits, as in real life.
+func TestImportIntoFollowsAnEdit(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		from := journeytest.Random(t)
+		to := journeytest.Edited(t, from)
+		editor, _, err := into(from, export(t, to))
+		require.NoError(t, err)
+		require.Equal(t, export(t, to), export(t, editor.Document()))
+		require.True(t, journey.Equal(bare(to), bare(editor.Document())))
 	})
 }
 
