@@ -92,7 +92,7 @@ func (b *builder) addLabel(body *layerOf, e *journey.Emotion, box vector.Rect, i
 func (b *builder) addCaption(body *layerOf, e *journey.Emotion, text string, x, y, width float64, ink *personaInk) float64 {
 	left := x + cellPad + captionMark
 	block := b.block(text, smallSize, false, width-2*cellPad-captionMark)
-	items := ink.point(nil, x+cellPad+4, y+block.LineHeight/2, 4, b.pal.Paper, e.Basis == journey.Researched)
+	items := ink.point(nil, x+cellPad+5, y+block.LineHeight/2, 4, b.pal.Paper, e.Basis == journey.Researched)
 	items = put(items, block, left, y, smallSize, ink.text)
 	box := vector.Rect{X: x + cellPad, Y: y, W: width - 2*cellPad, H: height(block)}
 	b.addLabel(body, e, box, items, ink)

@@ -111,18 +111,18 @@ func (b *builder) drawCard(key cardKey) *cardDrawing {
 	}
 	d.known(b.pal, key.width)
 
-	y := b.picture(d, cardPadY)
-	left := b.chip(d, tone, y)
+	top := b.picture(d, cardPadY)
+	left := b.chip(d, tone, top)
 	width := key.width - left - cardPadX
 	f := flow{b: b, x: left, w: width}
-	y = b.cardText(d, tone, ink, left, y, width)
-	f.items, f.y = d.items, y
+	f.y = b.cardText(d, tone, ink, left, top, width)
+	f.items = d.items
 	b.details(d, &f, tone)
 	b.footer(d, &f)
 	d.items = f.items
 	bottom := f.bottom() + cardPadY
 	if left > cardPadX {
-		bottom = max(bottom, d.text.Y+chipSize+cardPadY)
+		bottom = max(bottom, top+chipSize+cardPadY)
 	}
 	d.height = max(up4(bottom), cardLeast)
 	box := frame(vector.Rect{W: key.width, H: d.height}, cardRadius, tone.Fill, vector.Stroke{Color: tone.Line, Width: 1})
@@ -187,8 +187,11 @@ func (b *builder) picture(d *cardDrawing, y float64) float64 {
 		Rect:   vector.Rect{X: cardPadX + (inner-w)/2, Y: y, W: w, H: h},
 		Radius: 4, Attachment: a.ID, Type: a.Type, Data: a.Data,
 	})
-	return y + h + 6
+	return y + h + pictureGap
 }
+
+// pictureGap is between a card's picture and its text.
+const pictureGap = 6.0
 
 // chip draws the card's icon on its ground and gives the left edge of the text.
 func (b *builder) chip(d *cardDrawing, tone Tone, y float64) float64 {
@@ -230,9 +233,10 @@ func (b *builder) cardText(d *cardDrawing, tone Tone, ink vector.Color, x, y, wi
 	if n := len(block.Lines); n > 0 {
 		d.ends += block.Lines[n-1].Width
 	}
-	if text == "" && d.key.picture != nil {
-		d.text.H = block.LineHeight
-		return y - 6
+	if text == "" && d.key.picture != nil { // to be typed over the picture's lower edge
+		d.text.Y -= pictureGap + d.text.H
+		d.ends = d.key.width
+		return y - pictureGap
 	}
 	return y + d.text.H
 }

@@ -39,7 +39,7 @@ type feeling struct {
 
 // emotionLane draws the curves of all personas, with faces at the scale, and any
 // cards of the lane below them.
-func (b *builder) emotionLane(m *laneMemo) {
+func (b *builder) emotionLane(m, old *laneMemo) {
 	p := &plot{top: plotPad, height: plotHeight}
 	band := plotHeight + 2*plotPad
 	feelings := b.feelings(m, p)
@@ -59,9 +59,10 @@ func (b *builder) emotionLane(m *laneMemo) {
 	line := b.blueprint(m.lane.LineBelow)
 	total := content + line.height
 	body.groups[0].Bounds = vector.Rect{W: body.width, H: total}
-	body.groups[0].Items = b.emotionGround(m, p, band, content, total)
+	b.lay(m, old, laneGround{band: band, content: content, total: total})
+	body.groups[0].Items = m.ground.items
 	cells := m.addCards(&body)
-	b.finishLane(m, &body, label, &line, content, cells)
+	b.finishLane(m, old, &body, label, &line, cells)
 	m.band.plot = p
 }
 
@@ -185,22 +186,18 @@ func (b *builder) drawPoints(body *layerOf, feelings [][]feeling) signs {
 	return shown
 }
 
-// emotionGround draws the band from good to bad, the hairlines and the dotted
+// emotionBand draws the ground of the curves, from good to bad, and the dotted
 // zero line.
-func (b *builder) emotionGround(m *laneMemo, p *plot, band, content, total float64) []Item {
+func (b *builder) emotionBand(items []Item, band float64) []Item {
 	width := b.bodyWidth()
-	zero := p.y(0)
-	items := []Item{
-		bar(0, 0, width, total, b.pal.Paper),
+	zero := band / 2
+	items = append(items,
 		Rect{Rect: vector.Rect{W: width, H: zero}, Fill: b.pal.EmotionHigh, FillTo: b.pal.EmotionZero},
-		Rect{Rect: vector.Rect{Y: zero, W: width, H: band - zero}, Fill: b.pal.EmotionZero, FillTo: b.pal.EmotionLow},
-	}
-	items = b.columnLines(items, 0, content)
+		Rect{Rect: vector.Rect{Y: zero, W: width, H: band - zero}, Fill: b.pal.EmotionZero, FillTo: b.pal.EmotionLow})
 	var line vector.Path
 	line.MoveTo(2, zero)
 	line.LineTo(width-2, zero)
-	items = append(items, Path{Path: line, Stroke: vector.Stroke{Color: b.pal.ZeroLine, Width: 1.2, Dash: []float64{0.1, 4}}})
-	return b.lineBelow(items, m, width, total)
+	return append(items, Path{Path: line, Stroke: vector.Stroke{Color: b.pal.ZeroLine, Width: 1.2, Dash: []float64{0.1, 4}}})
 }
 
 // scale draws faces and numbers beside the plot.

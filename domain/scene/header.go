@@ -9,9 +9,10 @@ import (
 
 // The measures of stage headers.
 const (
-	stageBar  = 4.0
-	headerPad = 6.0
-	stepPad   = 4.0
+	stageBar    = 4.0
+	headerPad   = 6.0
+	stepPad     = 4.0
+	headerLeast = 48.0
 )
 
 // headerMemo is the stage band with all it depends on besides the columns.
@@ -48,7 +49,7 @@ func (b *builder) headerBand() *Band {
 	}
 	body := layerOf{width: b.bodyWidth()}
 	body.add(ornament(), vector.Rect{}, nil) // the ground, once the height is known
-	high := 0.0
+	high := headerLeast
 	stages := make([]stageHeader, len(b.sheet.stages))
 	for i := range b.sheet.stages {
 		stages[i] = b.stageHeader(i)

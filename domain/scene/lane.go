@@ -13,8 +13,17 @@ type laneMemo struct {
 	comments int
 	cells    []seated
 	emotions []*journey.Emotion // of an emotion lane
+	ground   laneGround
 	band     *Band
 	shown    signs
+}
+
+// laneGround is what lies under a lane, with all it depends on besides the
+// columns.
+type laneGround struct {
+	band, content, total float64 // heights: of an emotion lane's band, without the line below, whole
+	line                 bool    // a line of the blueprint follows
+	items                []Item
 }
 
 // seated is a cell with its cards drawn and put in their places.
@@ -52,11 +61,11 @@ func (b *builder) laneBand(l *laneCells) *laneMemo {
 	}
 	switch {
 	case l.lane.Collapsed:
-		b.foldedLane(m)
+		b.foldedLane(m, prev)
 	case l.lane.LaneKind == journey.EmotionCurve:
-		b.emotionLane(m)
+		b.emotionLane(m, prev)
 	default:
-		b.cardLane(m)
+		b.cardLane(m, prev)
 	}
 	return m
 }
@@ -197,44 +206,63 @@ func (m *laneMemo) addCards(l *layerOf) []cell {
 }
 
 // cardLane draws a lane of cards.
-func (b *builder) cardLane(m *laneMemo) {
+func (b *builder) cardLane(m, old *laneMemo) {
 	label := b.laneLabel(m, 0)
 	bottom := b.seatCards(m, cellPad)
 	content := max(up4(bottom+cellPad), label.height, laneLeast)
 	line := b.blueprint(m.lane.LineBelow)
 	total := content + line.height
 	body := layerOf{width: b.bodyWidth()}
-	body.add(ref(journey.LaneRecord, m.lane.ID, Body), vector.Rect{W: body.width, H: total},
-		b.ground(m, content, total))
+	b.lay(m, old, laneGround{content: content, total: total})
+	body.add(ref(journey.LaneRecord, m.lane.ID, Body), vector.Rect{W: body.width, H: total}, m.ground.items)
 	cells := m.addCards(&body)
-	b.finishLane(m, &body, label, &line, content, cells)
+	b.finishLane(m, old, &body, label, &line, cells)
 }
 
 // laneLeast is the least height of a lane.
 const laneLeast = 44.0
 
-// finishLane closes body and label into the lane's band.
-func (b *builder) finishLane(m *laneMemo, body *layerOf, label *laneLabel, line *blueprint, content float64, cells []cell) {
+// finishLane closes body and label into the lane's band. A label that shows what
+// it showed before stays the same layer.
+func (b *builder) finishLane(m, old *laneMemo, body *layerOf, label *laneLabel, line *blueprint, cells []cell) {
 	m.shown |= line.shown
-	total := content + line.height
+	content, total := m.ground.content, m.ground.total
 	line.draw(b, body, &label.layer, content)
-	b.closeLabel(label, m.lane, total)
 	m.band = &Band{
-		Kind: LaneBand, Lane: m.lane.ID, Height: total, BodyX: labelWidth,
-		Label: label.layer.layer(total), Body: body.layer(total), cells: cells,
+		Kind: LaneBand, Lane: m.lane.ID, Height: total, BodyX: labelWidth, Body: body.layer(total), cells: cells,
 	}
+	if old != nil && old.lane == m.lane && old.comments == m.comments && old.ground.content == content && old.ground.total == total {
+		m.band.Label = old.band.Label
+		return
+	}
+	b.closeLabel(label, m.lane, total)
+	m.band.Label = label.layer.layer(total)
 }
 
 // bodyWidth is the width of all columns, or of the sheet when that is wider.
 func (b *builder) bodyWidth() float64 { return b.scene.Width - labelWidth }
 
-// ground draws what lies under a lane: paper, hairlines between columns down to
-// content, and the hairline below the lane.
-func (b *builder) ground(m *laneMemo, content, total float64) []Item {
-	items := make([]Item, 0, len(b.scene.Columns)+2)
-	items = append(items, bar(0, 0, b.bodyWidth(), total, b.pal.Paper))
-	items = b.columnLines(items, 0, content)
-	return b.lineBelow(items, m, b.bodyWidth(), total)
+// lay draws what lies under a lane, or takes it over from the lane as it was.
+func (b *builder) lay(m, old *laneMemo, ground laneGround) {
+	ground.line = m.lane.LineBelow != journey.NoLine && m.lane.LineBelow != ""
+	if old != nil && b.sheet.sameColumns {
+		o := old.ground
+		if o.band == ground.band && o.content == ground.content && o.total == ground.total && o.line == ground.line {
+			m.ground = o
+			return
+		}
+	}
+	width := b.bodyWidth()
+	ground.items = make([]Item, 0, len(b.scene.Columns)+5)
+	ground.items = append(ground.items, bar(0, 0, width, ground.total, b.pal.Paper))
+	if ground.band > 0 {
+		ground.items = b.emotionBand(ground.items, ground.band)
+	}
+	ground.items = b.columnLines(ground.items, 0, ground.content)
+	if !ground.line {
+		ground.items = append(ground.items, bar(0, ground.total-b.pal.Hairline, width, b.pal.Hairline, b.pal.Line))
+	}
+	m.ground = ground
 }
 
 // columnLines draws the hairlines at the right of each column.
@@ -251,17 +279,8 @@ func (b *builder) columnLines(items []Item, top, bottom float64) []Item {
 	return items
 }
 
-// lineBelow draws the hairline under a lane, unless a line of the blueprint
-// stands there.
-func (b *builder) lineBelow(items []Item, m *laneMemo, width, total float64) []Item {
-	if m.lane.LineBelow != journey.NoLine && m.lane.LineBelow != "" {
-		return items
-	}
-	return append(items, bar(0, total-b.pal.Hairline, width, b.pal.Hairline, b.pal.Line))
-}
-
 // foldedLane draws a collapsed lane: one thin row with the number of cards.
-func (b *builder) foldedLane(m *laneMemo) {
+func (b *builder) foldedLane(m, old *laneMemo) {
 	label := b.laneLabel(m, 0)
 	content := max(foldedHeight, label.height)
 	cells := make([]cell, len(m.cells))
@@ -285,8 +304,9 @@ func (b *builder) foldedLane(m *laneMemo) {
 	line := b.blueprint(m.lane.LineBelow)
 	total := content + line.height
 	body := layerOf{width: b.bodyWidth()}
-	items := append(b.ground(m, content, total), counts...)
+	b.lay(m, old, laneGround{content: content, total: total})
+	items := append(slices.Clip(m.ground.items), counts...)
 	body.add(ref(journey.LaneRecord, m.lane.ID, Body), vector.Rect{W: body.width, H: total}, items)
-	b.finishLane(m, &body, label, &line, content, cells)
+	b.finishLane(m, old, &body, label, &line, cells)
 	m.band.folded = true
 }
