@@ -110,11 +110,10 @@ func (s *scratch) breakLines(limit int) {
 	}
 }
 
-// lineEnd gives the end of the line that starts at from. The best place that
-// fits wins: one the rules allow; else between graphemes where Chinese
-// punctuation permits; else between any; else after the first grapheme.
+// lineEnd gives the end of the line that starts at from: the last place that
+// fits and where the rules allow a break.
 func (s *scratch) lineEnd(from, limit int) int {
-	allowed, gentle, forced := -1, -1, -1
+	allowed := -1
 	w := 0
 	for i := from; i < len(s.runes); i++ {
 		it := &s.items[i]
@@ -126,29 +125,39 @@ func (s *scratch) lineEnd(from, limit int) int {
 			w += int(it.air)
 		}
 		if w > limit && it.flags&hangs == 0 {
-			switch {
-			case allowed >= 0:
+			if allowed >= 0 {
 				return allowed
-			case gentle >= 0:
-				return gentle
-			case forced >= 0:
-				return forced
 			}
-			return s.firstGrapheme(from)
+			return s.forcedEnd(from, i)
 		}
-		next := &s.items[i+1]
-		if next.flags&(continues|hangs) != 0 {
-			continue
-		}
-		if next.flags&lineBreak != 0 {
+		if next := s.items[i+1].flags; next&lineBreak != 0 && next&(continues|hangs) == 0 {
 			allowed = i + 1
-		}
-		forced = i + 1
-		if !startsBadly(s.runes[i+1:]) && !endsBadly(s.runes[i]) {
-			gentle = i + 1
 		}
 	}
 	return len(s.runes)
+}
+
+// forcedEnd gives the end of a line that starts at from, holds nothing from
+// past on, and has no place where the rules allow a break: the last end of a
+// grapheme, if possible one that Chinese punctuation permits; at least the
+// first.
+func (s *scratch) forcedEnd(from, past int) int {
+	last := -1
+	for i := past; i > from; i-- {
+		if s.items[i].flags&(continues|hangs) != 0 {
+			continue
+		}
+		if !startsBadly(s.runes[i]) && !endsBadly(s.runes[i-1]) {
+			return i
+		}
+		if last < 0 {
+			last = i
+		}
+	}
+	if last >= 0 {
+		return last
+	}
+	return s.firstGrapheme(from)
 }
 
 // firstGrapheme gives the end of the shortest line that can start at from: one
@@ -164,13 +173,10 @@ func (s *scratch) firstGrapheme(from int) int {
 	return i
 }
 
-// startsBadly tells whether a line should not start with s: closing
+// startsBadly tells whether a line should not start with r: closing
 // punctuation and what belongs to the character before.
-func startsBadly(s []rune) bool {
-	if len(s) == 0 {
-		return false
-	}
-	switch s[0] {
+func startsBadly(r rune) bool {
+	switch r {
 	case '、', '。', '，', '．', '：', '；', '！', '？', '…', '‥', '・', '·', '‧', 'ー', '～', '〜', '々', '％',
 		'）', '］', '｝', '〕', '〉', '》', '」', '』', '】', '〙', '〗', '｠', '”', '’', '»', '›',
 		',', '.', ':', ';', '!', '?', ')', ']', '}', '%':
@@ -238,11 +244,14 @@ func (s *scratch) runEnd(i, end int) (next, width int) {
 	width = int(first.advance)
 	for next = i + 1; next < end; next++ {
 		it := &s.items[next]
-		if first.class == classPicture {
-			if it.class != classPicture || it.picture != noPicture {
+		if it.picture != noPicture || it.air != 0 {
+			break
+		}
+		if first.picture != noPicture {
+			if it.class != classPicture {
 				break
 			}
-		} else if it.class == classPicture || it.font != first.font || it.air != 0 {
+		} else if it.font != first.font {
 			break
 		}
 		width += int(it.advance)

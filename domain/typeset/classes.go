@@ -103,10 +103,10 @@ func isChinesePunctuation(r rune) bool {
 }
 
 // isWide tells whether a character no font has takes the room of an ideograph:
-// Hangul, Yi and the blocks around them.
+// Hangul, Yi, rare ideographs, emoji of later years.
 func isWide(r rune) bool {
 	return r >= 0x1100 && r <= 0x11FF || r >= 0x2E80 && r <= 0xA4CF || r >= 0xA960 && r <= 0xA97F ||
-		r >= 0xAC00 && r <= 0xD7FF || r >= 0xF900 && r <= 0xFAFF || r >= 0x1B000 && r <= 0x1B2FF || r >= 0x20000 && r <= 0x3FFFF
+		r >= 0xAC00 && r <= 0xD7FF || r >= 0xF900 && r <= 0xFAFF || r >= 0x1B000 && r <= 0x1B2FF || r >= 0x1F000 && r <= 0x1FAFF || r >= 0x20000 && r <= 0x3FFFF
 }
 
 // isHangingSpace tells whether r has no width at the end of a line. Spaces that

@@ -34,29 +34,33 @@ type Style struct {
 	Bold bool
 }
 
-// Run is a piece of a line in one font, or one piece of art.
+// Run is a piece of a line in one font, or one piece of art. A text run holds
+// no rune above U+FFFF and none without ink; runes its font lacks are shown as
+// the font's box (.notdef) and have the width of that box.
 type Run struct {
 	X     float64 // from the start of the line, points
-	Width float64
+	Width float64 // sum of the advances, points
 	Font  FontID
 	// Text is what the run shows. For art it is the text the art stands for.
 	Text string
 	// Art is nil for text. Its box has the side ArtSize, its left edge at X and
-	// its top at baseline + ArtY (ArtY is negative).
+	// its top at baseline + ArtY (ArtY is negative). Every use of one emoji or
+	// glyph has the same *vector.Art.
 	Art           *vector.Art
 	ArtSize, ArtY float64
 }
 
 // Line is one line of a broken text.
 type Line struct {
-	Runs  []Run
+	Runs  []Run   // without trailing spaces; between two there may be air
 	Width float64 // without trailing spaces
 	// Start and End are the byte range of the line in the sanitised text,
 	// spaces and line break at its end included.
 	Start, End int
 }
 
-// Block is a text broken into lines. Line i has its baseline at
+// Block is a text broken into lines; an empty text has none, and a line break
+// at the end of a text begins an empty line. Line i has its baseline at
 // Ascent + i·LineHeight below the block's top; the block is
 // len(Lines)·LineHeight high.
 type Block struct {

@@ -45,8 +45,8 @@ func isEmojiByDefault(r rune) bool {
 }
 
 // emojiLength gives how many runes at the start of s make one emoji, 0 when
-// none does. asText tells whether a text font has the first rune, which then
-// needs a selector, a skin tone or a joiner to be an emoji.
+// none does. asText tells whether the first rune is text by itself; it then needs
+// a selector, a skin tone or a joiner to be an emoji.
 func emojiLength(s []rune, asText func(rune) bool) int {
 	first := s[0]
 	if isKeycapBase(first) {
@@ -65,7 +65,7 @@ func emojiLength(s []rune, asText func(rune) bool) int {
 	for n+1 < len(s) && s[n] == zeroWidthJoiner && isPictograph(s[n+1]) {
 		n += 1 + emojiElement(s[n+1:])
 	}
-	if n == 1 && asText(first) && !isEmojiByDefault(first) {
+	if n == 1 && asText(first) {
 		return 0
 	}
 	return n

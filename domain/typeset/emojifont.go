@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"encoding/binary"
 	"io"
+	"slices"
 
 	"github.com/go-text/typesetting/font/opentype/tables"
 
@@ -18,7 +19,6 @@ type emojiFont struct {
 	*sfnt
 	ligatures []tables.LigatureSubs
 	documents []byte // the SVG document list
-	selector  uint16 // the glyph of the emoji selector
 }
 
 func openEmojiFont(data []byte) (*emojiFont, error) {
@@ -26,7 +26,7 @@ func openEmojiFont(data []byte) (*emojiFont, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &emojiFont{sfnt: font, selector: font.cmap.glyph(emojiSelector)}
+	f := &emojiFont{sfnt: font}
 	svg := font.tables["SVG "]
 	if len(svg) < 10 {
 		return nil, errFontCut
@@ -58,12 +58,13 @@ func openEmojiFont(data []byte) (*emojiFont, error) {
 
 // glyph gives the glyph that shows the whole of an emoji: the ligature of its
 // runes or, where the font does not know that emoji, of the most it knows from
-// its start; 0 when the font does not have even the first.
+// its start; 0 when the font does not have even the first. Selectors do not
+// count: the same emoji is typed with and without them.
 func (f *emojiFont) glyph(cluster []rune) uint16 {
-	glyphs := make([]uint16, 0, len(cluster))
+	glyphs := make([]tables.GlyphID, 0, len(cluster))
 	for _, r := range cluster {
 		if g := f.cmap.glyph(r); g != 0 && r != emojiSelector {
-			glyphs = append(glyphs, g)
+			glyphs = append(glyphs, tables.GlyphID(g))
 		}
 	}
 	for n := len(glyphs); n > 1; n-- {
@@ -71,46 +72,31 @@ func (f *emojiFont) glyph(cluster []rune) uint16 {
 			return g
 		}
 	}
-	if len(glyphs) > 0 && f.document(glyphs[0]) != nil {
-		return glyphs[0]
+	if len(glyphs) > 0 && f.document(uint16(glyphs[0])) != nil {
+		return uint16(glyphs[0])
 	}
 	return 0
 }
 
 // joins tells whether one glyph shows the two runes.
 func (f *emojiFont) joins(first, second rune) bool {
-	return f.ligature([]uint16{f.cmap.glyph(first), f.cmap.glyph(second)}) != 0
+	return f.ligature([]tables.GlyphID{tables.GlyphID(f.cmap.glyph(first)), tables.GlyphID(f.cmap.glyph(second))}) != 0
 }
 
-// ligature gives the glyph that replaces exactly these glyphs, or 0. Selectors
-// do not count: the same emoji is typed with and without them.
-func (f *emojiFont) ligature(glyphs []uint16) uint16 {
+// ligature gives the glyph that replaces exactly these glyphs, or 0.
+func (f *emojiFont) ligature(glyphs []tables.GlyphID) uint16 {
 	for _, sub := range f.ligatures {
-		i, ok := sub.Coverage.Index(tables.GlyphID(glyphs[0]))
+		i, ok := sub.Coverage.Index(glyphs[0])
 		if !ok || i >= len(sub.LigatureSets) {
 			continue
 		}
 		for _, l := range sub.LigatureSets[i].Ligatures {
-			if g := uint16(l.LigatureGlyph); f.matches(l.ComponentGlyphIDs, glyphs[1:]) && f.document(g) != nil {
+			if g := uint16(l.LigatureGlyph); slices.Equal(l.ComponentGlyphIDs, glyphs[1:]) && f.document(g) != nil {
 				return g
 			}
 		}
 	}
 	return 0
-}
-
-func (f *emojiFont) matches(components []tables.GlyphID, glyphs []uint16) bool {
-	n := 0
-	for _, c := range components {
-		if uint16(c) == f.selector {
-			continue
-		}
-		if n == len(glyphs) || uint16(c) != glyphs[n] {
-			return false
-		}
-		n++
-	}
-	return n == len(glyphs)
 }
 
 // document gives the SVG of a glyph, nil when it has none.

@@ -274,3 +274,14 @@ func TestEveryEmoji(t *testing.T) {
 		require.True(t, box.X > -0.1 && box.Y > -0.1 && box.Right() < 64.1 && box.Bottom() < 64.1, "%X leaves its box: %v", []rune(text), box)
 	}
 }
+
+// TestOutlinesAreBounded asks for more glyphs than are kept.
+func TestOutlinesAreBounded(t *testing.T) {
+	ts := testTypesetter(t)
+	for r := rune(0x4E00); r < 0x4E00+3*maxOutlines; r++ {
+		path, _ := ts.Outline(Han, r)
+		again, _ := ts.Outline(Han, r)
+		require.Same(t, &path.Points[0], &again.Points[0])
+	}
+	require.LessOrEqual(t, len(ts.outlines), maxOutlines)
+}

@@ -35,23 +35,16 @@ type scratch struct {
 	quotes    []openQuote
 	segmenter segmenter.Segmenter
 	lines     []lineSpan
-	emoji     bool // the text has runes that make emoji of others
+	special   bool // the text may have emoji or glyphs beyond the reach of text
 	shared    bool // the text has characters whose font the neighbours decide
 }
 
 // prepare splits a sanitised text into items.
 func (t *Typesetter) prepare(s *scratch, text string, bold bool) {
-	s.runes, s.items, s.pictures = s.runes[:0], s.items[:0], s.pictures[:0]
-	s.emoji, s.shared = false, false
-	for i, r := range text {
-		s.runes = append(s.runes, r)
-		s.items = append(s.items, item{start: int32(i), picture: noPicture})
-		if r > 0xFFFF || r == zeroWidthJoiner || r == emojiSelector || r == keycap {
-			s.emoji = true
-		}
+	t.classify(s, text)
+	if s.special {
+		t.findPictures(s, bold)
 	}
-	s.items = append(s.items, item{start: int32(len(text)), class: classLineEnd, picture: noPicture, flags: hangs})
-	t.classify(s, bold)
 	if s.shared {
 		resolveShared(s)
 	}
@@ -73,29 +66,41 @@ func (s *scratch) plain() bool {
 	return true
 }
 
-// classify gives each item its class and finds the emoji and other pictures.
-func (t *Typesetter) classify(s *scratch, bold bool) {
-	asText := func(r rune) bool { return r <= 0xFFFF && t.lookup(r).class != classPicture }
-	for i := 0; i < len(s.runes); i++ {
-		r, it := s.runes[i], &s.items[i]
-		length := 0 // of a picture that starts here
+// classify makes the items and gives each its class.
+func (t *Typesetter) classify(s *scratch, text string) {
+	s.runes, s.items, s.pictures = s.runes[:0], s.items[:0], s.pictures[:0]
+	s.special, s.shared = false, false
+	for i, r := range text {
+		it := item{start: int32(i), picture: noPicture}
 		if r > 0xFFFF {
-			length = max(1, emojiLength(s.runes[i:], asText))
+			s.special = true
 		} else {
 			c := t.lookup(r)
 			it.class, it.line = c.class, c.line
 			if c.hangs {
 				it.flags = hangs
 			}
-			if c.class == classShared {
+			switch {
+			case c.class == classShared:
 				s.shared = true
+			case c.class == classPicture, r == zeroWidthJoiner, r == emojiSelector, r == keycap:
+				s.special = true
 			}
-			if c.class == classPicture {
-				length = 1
-			}
-			if c.emoji && s.emoji {
-				length = max(length, emojiLength(s.runes[i:], asText))
-			}
+		}
+		s.runes = append(s.runes, r)
+		s.items = append(s.items, it)
+	}
+	s.items = append(s.items, item{start: int32(len(text)), class: classLineEnd, picture: noPicture, flags: hangs})
+}
+
+// findPictures finds the emoji and the glyphs beyond the reach of text.
+func (t *Typesetter) findPictures(s *scratch, bold bool) {
+	asText := func(r rune) bool { return r <= 0xFFFF && t.lookup(r).class != classPicture }
+	for i := 0; i < len(s.runes); i++ {
+		r := s.runes[i]
+		length := emojiLength(s.runes[i:], asText)
+		if length == 0 && !asText(r) {
+			length = 1
 		}
 		if length == 0 {
 			continue
@@ -103,9 +108,13 @@ func (t *Typesetter) classify(s *scratch, bold bool) {
 		if isRegionalIndicator(r) && length > 1 && isRegionalIndicator(s.runes[i+1]) && !t.knowsFlag(r, s.runes[i+1]) {
 			length = 1 // two letters say more than one of them
 		}
+		it := &s.items[i]
 		it.picture = int32(len(s.pictures))
-		s.pictures = append(s.pictures, t.pictureOf(s.runes[i:i+length], bold))
 		it.class = classPicture
+		if r > 0xFFFF && isIdeographic(r) {
+			it.class = classHan
+		}
+		s.pictures = append(s.pictures, t.pictureOf(s.runes[i:i+length], bold))
 		for k := i + 1; k < i+length; k++ {
 			s.items[k].class = classPicture
 			s.items[k].flags = continues
@@ -125,7 +134,7 @@ func (t *Typesetter) measure(s *scratch, bold bool) {
 	for i, r := range s.runes {
 		it := &s.items[i]
 		switch it.class {
-		case classLatin, classLatinSign:
+		case classLatin, classLatinSign, classLineEnd:
 			font = Latin
 		case classHan, classHanMark, classHanSign:
 			font = Han
@@ -133,18 +142,14 @@ func (t *Typesetter) measure(s *scratch, bold bool) {
 			if other := Latin + Han - font; !t.faces[font].covers(r) && t.faces[other].covers(r) {
 				font = other
 			}
-		case classLineEnd:
-			font, before = Latin, classLineEnd
-			continue
-		case classPicture:
-			if it.picture != noPicture {
-				it.advance = int32(s.pictures[it.picture].advance)
-			}
-			before = classPicture
-			continue
 		}
-		it.font = font + weight
-		it.advance = int32(t.faces[it.font].width(r))
+		switch {
+		case it.picture != noPicture:
+			it.advance = int32(s.pictures[it.picture].advance)
+		case it.class != classPicture && it.class != classLineEnd:
+			it.font = font + weight
+			it.advance = int32(t.faces[it.font].width(r))
+		}
 		if it.class == classMark {
 			continue // the base before it counts
 		}

@@ -98,6 +98,13 @@ func markPlainBreaks(items []item) {
 	)
 	for i := range n {
 		class, next := items[i].line, notPlain
+		if class == before && (class == ideographic || class == alphabetic) { // most of all text
+			if class == ideographic {
+				items[i].flags |= lineBreak
+			}
+			number, first = noNumber, false
+			continue
+		}
 		if i+1 < n {
 			next = items[i+1].line
 		}

@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -28,7 +29,9 @@ func Sanitize(s string) string {
 		return s
 	}
 	out := sanitizeRunes([]rune(s)) // the conversion turns invalid bytes into U+FFFD
-	return norm.NFC.String(string(out))
+	clean := norm.NFC.String(string(out))
+	// Between more than thirty marks on one letter the normaliser puts joiners.
+	return strings.ReplaceAll(clean, "\u034F", "")
 }
 
 // isPlain recognises most text at once: ASCII, Latin letters, Chinese and their

@@ -23,21 +23,21 @@ func resolveShared(s *scratch) {
 		case classHan, classHanMark:
 			context = classHanMark
 		case classShared:
-			it.class = context
 			if context == classShared {
-				it.class = contextAfter(s.items[i+1:])
+				context = contextAfter(s.items[i+1:])
 			}
+			it.class = context
 			switch r {
 			case '“':
-				s.quotes = append(s.quotes, openQuote{'”', it.class})
+				s.openQuote('”', it.class)
 			case '‘':
-				s.quotes = append(s.quotes, openQuote{'’', it.class})
+				s.openQuote('’', it.class)
 			case '”', '’':
 				if isApostrophe(s, i) {
 					it.line = quotation
 					continue
 				}
-				closeQuote(s, it, r)
+				s.closeQuote(r, it)
 			}
 			if it.class == classHanMark {
 				it.line = chineseLineClass(r)
@@ -64,10 +64,19 @@ func isApostrophe(s *scratch, i int) bool {
 	return s.runes[i] == '’' && i > 0 && s.items[i-1].class == classLatin && s.items[i+1].class == classLatin
 }
 
+// maxQuotes is how deep quotes are followed; nobody nests them deeper.
+const maxQuotes = 8
+
+func (s *scratch) openQuote(closing rune, c class) {
+	if len(s.quotes) < maxQuotes {
+		s.quotes = append(s.quotes, openQuote{closing, c})
+	}
+}
+
 // closeQuote gives a closing quote the class of the opening one it belongs to.
-func closeQuote(s *scratch, it *item, r rune) {
+func (s *scratch) closeQuote(closing rune, it *item) {
 	for k := len(s.quotes) - 1; k >= 0; k-- {
-		if s.quotes[k].closing == r {
+		if s.quotes[k].closing == closing {
 			it.class = s.quotes[k].class
 			s.quotes = s.quotes[:k]
 			return
