@@ -219,6 +219,10 @@ func (g *Gesture) Preview(edit func(*Tx) error) error {
 	return nil
 }
 
+// SetLabel changes what the gesture's change will be called, such as when the
+// name of something new is known only at the end.
+func (g *Gesture) SetLabel(label Label) { g.label = label }
+
 // Commit makes the last preview one change and ends the gesture; the result is
 // nil when the preview changed nothing.
 func (g *Gesture) Commit() (*Change, error) {
