@@ -27,8 +27,14 @@ const (
 	exitUsage  = 2
 )
 
-// CodeNoDisplay is the fault of a window that has no display to open on.
-const CodeNoDisplay fault.Code = "no-display"
+// The codes of this package's faults.
+const (
+	CodeNoDisplay   fault.Code = "no-display"
+	CodeNoOutput    fault.Code = "output-failed"
+	CodeNoMap       fault.Code = "map-not-found"
+	CodeSeveralMaps fault.Code = "map-ambiguous"
+	CodeBusy        fault.Code = "file-busy"
+)
 
 // Program is what the commands need from outside.
 type Program struct {
@@ -91,9 +97,9 @@ type printer struct {
 func (p *printer) Write(data []byte) (int, error) {
 	n, err := p.w.Write(data)
 	if err != nil && p.err == nil {
-		p.err = fault.Wrap(err, "output-failed", "The result could not be written to standard output.")
+		p.err = fault.Wrap(err, CodeNoOutput, "The result could not be written to standard output.")
 	}
-	return n, err
+	return n, p.err
 }
 
 func (p *Program) root() *cobra.Command {

@@ -17,12 +17,6 @@ import (
 	"waymark/storage/export/svg"
 )
 
-// The codes of what can be wrong with the map to export.
-const (
-	CodeNoMap       fault.Code = "map-not-found"
-	CodeSeveralMaps fault.Code = "map-ambiguous"
-)
-
 // exporting is one run of the export command.
 type exporting struct {
 	output, mapName    string

@@ -35,7 +35,7 @@ func about(path string, err error) error {
 	if fault.CodeOf(err) == atomicfile.Exists {
 		return fault.Wrap(err, atomicfile.Exists, "“%s” exists already and was left as it is; --force replaces it.", path)
 	}
-	if err == nil || strings.Contains(fault.MessageOf(err), path) {
+	if err == nil || path == stream || strings.Contains(fault.MessageOf(err), path) {
 		return err
 	}
 	return fault.Wrap(err, fault.CodeOf(err), "“%s”: %s", path, fault.MessageOf(err))

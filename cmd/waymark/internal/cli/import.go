@@ -92,5 +92,5 @@ func (p *Program) importInto(name string, data []byte, path string) error {
 		p.print("Imported into %s: %d added, %d updated, %d removed.\n", oneLine(path), n.Added, n.Updated, n.Removed)
 		return nil
 	}
-	return fault.New("file-busy", "“%s” is being changed by another program all the time; nothing was imported, try again later.", path)
+	return fault.New(CodeBusy, "“%s” is being changed by another program all the time; nothing was imported, try again later.", path)
 }
