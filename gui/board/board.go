@@ -2,14 +2,18 @@ package board
 
 import (
 	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
 	"waymark/domain/edit"
 	"waymark/domain/journey"
 	"waymark/domain/scene"
+	"waymark/domain/vector"
+	"waymark/gui/board/camera"
+	"waymark/gui/board/gesture"
+	"waymark/gui/theme"
 	"waymark/resources/i18n"
 )
 
@@ -17,19 +21,57 @@ import (
 type Board struct {
 	widget.BaseWidget
 
-	cfg       Config
-	look      look
+	cfg    Config
+	look   look
+	cam    camera.Camera
+	screen *screen
+
 	editor    *edit.Editor
 	unobserve func()
 	mapID     journey.ID
+	scene     *scene.Scene // what is shown, with the preview of a gesture
+	fitting   bool         // fit as soon as the size is known
+
 	selection Selection
+	machine   gesture.Machine
+	pointer   vector.Point // in the view
+	inside    bool         // the pointer is over the board
+	hover     gesture.Target
+	buttons   []button // affordances in view
+	drag      *drag
+	frame     *frame
+	typing    *typing
+	tip       *label // what a click would do
+	focused   bool
+
+	clip clip
+	log  logWriter
+
+	holding int  // batches that are open
+	stale   bool // an update waits for the end of the batch
+
+	scrollClock, blinkClock *clock
+
+	// For tests: the clock, modifiers without a keyboard, no ticks of its own.
+	now      func() time.Time
+	heldMods gesture.Mods
+	manual   bool
 }
 
 // New makes a board that shows nothing yet.
 func New(cfg Config) *Board {
-	b := &Board{cfg: cfg, look: lookOf(&cfg.View.Palette)}
+	b := &Board{cfg: cfg, cam: camera.New(), now: time.Now}
+	b.look = lookOf(&b.cfg.View.Palette, cfg.Colors)
+	b.screen = newScreen(cfg.Painter, func() { fyne.Do(b.tilesReady) })
+	b.scene = &scene.Scene{}
 	b.ExtendBaseWidget(b)
 	return b
+}
+
+// Close ends the board's workers. It must not be shown afterwards.
+func (b *Board) Close() {
+	b.SetDocument(nil, "")
+	b.screen.close()
 }
 
 // SetDocument shows a map of a document; a nil editor shows nothing. What was
@@ -41,25 +83,31 @@ func (b *Board) SetDocument(editor *edit.Editor, mapID journey.ID) {
 		b.unobserve = nil
 	}
 	b.editor, b.mapID = editor, mapID
-	b.Select()
+	b.setSelection(Selection{})
 	if editor != nil {
 		b.unobserve = editor.Observe(func(edit.Event) { b.documentChanged() })
 	}
+	b.fitting = true
 	b.documentChanged()
 }
 
 // Map gives the id of the map that is shown.
 func (b *Board) Map() journey.ID { return b.mapID }
 
-// SetView changes how the map is laid out: palette, words, what is hidden.
-func (b *Board) SetView(view scene.View) {
-	b.cfg.View = view
-	b.look = lookOf(&b.cfg.View.Palette)
+// SetView changes how the map is laid out – palette, words, what is hidden –
+// and the colours around it.
+func (b *Board) SetView(view scene.View, colors *theme.Colors) {
+	b.Finish()
+	b.cfg.View, b.cfg.Colors = view, colors
+	b.look = lookOf(&b.cfg.View.Palette, colors)
 	b.documentChanged()
 }
 
 // SetTexts changes the language of what the board says.
 func (b *Board) SetTexts(texts *i18n.Catalog) { b.cfg.Texts = texts }
+
+// Scene gives what is shown at present.
+func (b *Board) Scene() *scene.Scene { return b.scene }
 
 // Selection gives what is selected.
 func (b *Board) Selection() Selection {
@@ -69,22 +117,155 @@ func (b *Board) Selection() Selection {
 }
 
 // Select selects records; none for nothing.
-func (b *Board) Select(refs ...scene.Ref) { b.setSelection(Selection{Refs: slices.Clone(refs)}) }
+func (b *Board) Select(refs ...scene.Ref) {
+	b.Finish()
+	b.setSelection(Selection{Refs: slices.Clone(refs)})
+	b.update()
+}
+
+// Reveal scrolls a record into view.
+func (b *Board) Reveal(ref scene.Ref) {
+	if box, ok := b.boundsOf(ref); ok && b.cam.Reveal(box) {
+		b.update()
+	}
+}
 
 func (b *Board) setSelection(s Selection) {
+	same := slices.Equal(s.Refs, b.selection.Refs) && s.Cell == b.selection.Cell
 	b.selection = s
-	if b.cfg.OnSelection != nil {
+	if !same && b.cfg.OnSelection != nil {
 		b.cfg.OnSelection()
 	}
 }
 
-// Finish commits what is being typed and ends a drag where it is. Call it
-// before other edits, saving and closing.
-func (b *Board) Finish() {}
+// documentChanged lays the map out anew and shows it.
+func (b *Board) documentChanged() {
+	b.rebuild()
+	b.dropGone()
+	b.update()
+}
 
-func (b *Board) documentChanged() {}
+// rebuild lays the map out; the scene before is taken over as far as it holds.
+func (b *Board) rebuild() {
+	if b.editor == nil {
+		b.scene = &scene.Scene{}
+		b.cam.SetSheet(camera.Sheet{})
+		return
+	}
+	view := b.cfg.View
+	view.Map = b.mapID
+	b.scene = scene.Build(b.editor.Document(), view, b.cfg.Typesetter, b.scene)
+	b.cam.SetSheet(sheetOf(b.scene))
+	b.fit()
+}
 
-// CreateRenderer implements fyne.Widget.
-func (b *Board) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(canvas.NewRectangle(b.look.desk))
+// sheetOf gives the camera what it needs to know of a scene.
+func sheetOf(s *scene.Scene) camera.Sheet {
+	sheet := camera.Sheet{Width: s.Width, Height: s.Height}
+	for _, band := range s.Bands {
+		if band.Kind == scene.StageBand {
+			sheet.HeadTop, sheet.HeadHeight = band.Y, band.Height
+		}
+		if band.Label != nil {
+			sheet.LabelWidth, sheet.LabelBottom = s.LabelWidth, band.Y+band.Height
+		}
+	}
+	return sheet
+}
+
+// fit shows a map that was just opened: all its columns, if they can be read.
+func (b *Board) fit() {
+	if !b.fitting || b.editor == nil || b.cam.View().W < 1 {
+		return
+	}
+	b.fitting = false
+	b.cam.FitWidth()
+	b.zoomed()
+}
+
+// dropGone takes records that are no longer there out of the selection.
+func (b *Board) dropGone() {
+	if b.editor == nil {
+		return
+	}
+	doc := b.editor.Document()
+	s := Selection{Cell: b.selection.Cell}
+	for _, r := range b.selection.Refs {
+		if doc.Record(r.Kind, r.ID) != nil {
+			s.Refs = append(s.Refs, r)
+		}
+	}
+	if s.Cell != (journey.Cell{}) && (!doc.Lanes.Has(s.Cell.Lane) || !doc.Steps.Has(s.Cell.Step)) {
+		s.Cell = journey.Cell{}
+	}
+	b.setSelection(s)
+}
+
+// update shows the present state.
+func (b *Board) update() {
+	if b.holding > 0 {
+		b.stale = true
+		return
+	}
+	if b.cam.View().W < 1 {
+		return
+	}
+	b.refreshPixels()
+	marks, top := b.overlay()
+	b.screen.show(b.scene, &b.cam, &b.look, marks, top)
+	b.logLayout()
+}
+
+// refreshPixels learns how many device pixels a unit of the window has, and
+// where the board stands among them.
+func (b *Board) refreshPixels() {
+	pixels := 1.0
+	if c := b.canvas(); c != nil {
+		const far = 1000
+		x, _ := c.PixelCoordinateForPosition(fyne.NewPos(far, 0))
+		pixels = float64(x) / far
+	}
+	if pixels != b.cam.Pixels() {
+		b.cam.Resize(b.cam.View(), pixels)
+	}
+	b.screen.pixels = b.cam.Pixels()
+}
+
+func (b *Board) canvas() fyne.Canvas {
+	app := fyne.CurrentApp()
+	if app == nil {
+		return nil
+	}
+	return app.Driver().CanvasForObject(b)
+}
+
+// tilesReady shows tiles that the workers have finished.
+func (b *Board) tilesReady() {
+	if b.screen.store.Collect() {
+		b.update()
+	}
+}
+
+// resized is called when the board gets another size.
+func (b *Board) resized(size fyne.Size) {
+	view := camera.Size{W: float64(size.Width), H: float64(size.Height)}
+	if view == b.cam.View() {
+		return
+	}
+	b.cam.Resize(view, b.cam.Pixels())
+	b.fit()
+	b.update()
+}
+
+// boundsOf gives where a record is on the sheet.
+func (b *Board) boundsOf(ref scene.Ref) (vector.Rect, bool) {
+	if box, ok := b.scene.Bounds(ref); ok {
+		return box, true
+	}
+	for _, part := range []scene.Part{scene.Whole, scene.Name, scene.Point, scene.Body} {
+		if box, ok := b.scene.Bounds(scene.Ref{Kind: ref.Kind, ID: ref.ID, Part: part}); ok {
+			return box, true
+		}
+	}
+	return vector.Rect{}, false
 }

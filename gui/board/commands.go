@@ -4,94 +4,40 @@ import (
 	"waymark/domain/edit"
 	"waymark/domain/journey"
 	"waymark/domain/scene"
+	"waymark/gui/board/gesture"
+	"waymark/gui/board/textedit"
 )
-
-// AddCard puts a new card into the selected cell, or below the selected card.
-func (b *Board) AddCard() {
-	b.do(edit.VerbAddCard, func(tx *edit.Tx, doc *journey.Document) (scene.Ref, error) {
-		cell, index, ok := b.cellForNew()
-		if !ok {
-			return scene.Ref{}, nil
-		}
-		id, err := tx.AddCard(cell.Lane, cell.Step, index, b.cfg.Texts.T(defaultCardKey(doc.Lanes.Get(cell.Lane))))
-		return scene.Ref{Kind: journey.CardKind, ID: id}, err
-	})
-}
-
-// AddStage puts a new stage behind the selected one, or at the end.
-func (b *Board) AddStage() {
-	b.do(edit.VerbAddStage, func(tx *edit.Tx, doc *journey.Document) (scene.Ref, error) {
-		index := len(doc.StagesOf(b.mapID))
-		if stage := b.stageOfSelection(doc); stage != "" {
-			index = indexOf(doc.StagesOf(b.mapID), stage, func(s *journey.Stage) journey.ID { return s.ID }) + 1
-		}
-		id, err := tx.AddStage(b.mapID, index, b.cfg.Texts.T("default.stage"))
-		return scene.Ref{Kind: journey.StageKind, ID: id}, err
-	})
-}
-
-// AddStep puts a new step behind the selected one, or at the end of the
-// selected or last stage.
-func (b *Board) AddStep() {
-	b.do(edit.VerbAddStep, func(tx *edit.Tx, doc *journey.Document) (scene.Ref, error) {
-		stage, step := b.stageOfSelection(doc), b.stepOfSelection(doc)
-		if stage == "" {
-			stages := doc.StagesOf(b.mapID)
-			if len(stages) == 0 {
-				return scene.Ref{}, nil
-			}
-			stage = stages[len(stages)-1].ID
-		}
-		steps := doc.StepsOf(stage)
-		index := indexOf(steps, step, func(s *journey.Step) journey.ID { return s.ID }) + 1
-		if index == 0 {
-			index = len(steps)
-		}
-		id, err := tx.AddStep(stage, index, b.cfg.Texts.T("default.step"))
-		return scene.Ref{Kind: journey.StepKind, ID: id}, err
-	})
-}
-
-// AddLane puts a new lane of a kind below the selected one, or at the end.
-func (b *Board) AddLane(kind journey.LaneKind) {
-	b.do(edit.VerbAddLane, func(tx *edit.Tx, doc *journey.Document) (scene.Ref, error) {
-		lanes := doc.LanesOf(b.mapID)
-		index := len(lanes)
-		if lane := b.laneOfSelection(doc); lane != "" {
-			index = indexOf(lanes, lane, func(l *journey.Lane) journey.ID { return l.ID }) + 1
-		}
-		id, err := tx.AddLane(b.mapID, kind, index, b.cfg.Texts.T("lane."+string(kind)))
-		return scene.Ref{Kind: journey.LaneRecord, ID: id}, err
-	})
-}
-
-// AddPersona puts a new persona onto the map.
-func (b *Board) AddPersona() {
-	b.do(edit.VerbAddPersona, func(tx *edit.Tx, _ *journey.Document) (scene.Ref, error) {
-		id, err := tx.AddPersona(b.mapID, b.cfg.Texts.T("default.persona"))
-		return scene.Ref{Kind: journey.PersonaRecord, ID: id}, err
-	})
-}
 
 // DeleteSelection deletes what is selected, as one change.
 func (b *Board) DeleteSelection() {
+	b.Finish()
 	refs := b.selection.Refs
-	if len(refs) == 0 {
+	if len(refs) == 0 || b.editor == nil {
 		return
 	}
-	b.do(deleteVerb(refs), func(tx *edit.Tx, _ *journey.Document) (scene.Ref, error) {
+	label := edit.Label{Verb: deleteVerb(refs)}
+	if len(refs) == 1 {
+		label.Subject = textOf(b.editor.Document(), refs[0])
+	}
+	cell := b.cellOfSelection()
+	b.do(label, func(tx *edit.Tx) ([]scene.Ref, error) {
 		for _, r := range refs {
 			if err := deleteRecord(tx, r); err != nil {
-				return scene.Ref{}, err
+				return nil, err
 			}
 		}
-		return scene.Ref{}, nil
+		return nil, nil
 	})
+	if b.selection.Empty() && cell != (journey.Cell{}) {
+		b.setSelection(Selection{Cell: cell}) // typing goes on in the same place
+		b.dropGone()
+		b.update()
+	}
 }
 
 // Undo takes the last change back; while text is being typed, the last typing.
 func (b *Board) Undo() {
-	if b.editor == nil {
+	if b.editor == nil || b.typeUndo((*textedit.Buffer).Undo) {
 		return
 	}
 	b.Finish()
@@ -101,7 +47,7 @@ func (b *Board) Undo() {
 
 // Redo does again what Undo took back.
 func (b *Board) Redo() {
-	if b.editor == nil {
+	if b.editor == nil || b.typeUndo((*textedit.Buffer).Redo) {
 		return
 	}
 	b.Finish()
@@ -109,9 +55,25 @@ func (b *Board) Redo() {
 	b.fault(err)
 }
 
-// SelectAll selects all cards of the map.
+// typeUndo takes back or repeats typing while something is typed.
+func (b *Board) typeUndo(travel func(*textedit.Buffer) bool) bool {
+	if b.typing == nil {
+		return false
+	}
+	before := b.typing.buffer.Text()
+	travel(b.typing.buffer)
+	b.typed(before)
+	return true
+}
+
+// SelectAll selects all cards of the map; while text is being typed, all of it.
 func (b *Board) SelectAll() {
 	if b.editor == nil {
+		return
+	}
+	if b.typing != nil {
+		b.typing.buffer.SelectAll()
+		b.update()
 		return
 	}
 	var refs []scene.Ref
@@ -130,27 +92,46 @@ func (b *Board) SelectAll() {
 }
 
 // do runs one edit and selects what it made, or nothing.
-func (b *Board) do(verb edit.Verb, change func(*edit.Tx, *journey.Document) (scene.Ref, error)) {
+func (b *Board) do(label edit.Label, change func(*edit.Tx) ([]scene.Ref, error)) {
 	if b.editor == nil {
 		return
 	}
-	b.Finish()
-	var made scene.Ref
-	_, err := b.editor.Do(edit.Label{Verb: verb}, func(tx *edit.Tx) error {
-		var err error
-		made, err = change(tx, tx.Document())
-		return err
+	b.batch(func() {
+		b.Finish()
+		var made []scene.Ref
+		_, err := b.editor.Do(label, func(tx *edit.Tx) error {
+			var err error
+			made, err = change(tx)
+			return err
+		})
+		if err != nil {
+			b.fault(err)
+			return
+		}
+		b.setSelection(Selection{Refs: made})
+		b.update()
 	})
-	if err != nil {
-		b.fault(err)
-		return
-	}
-	if made.ID == "" {
-		b.Select()
-		return
-	}
-	b.Select(made)
 }
+
+// Finish commits what is being typed and calls off a drag. Call it before other
+// edits, saving and closing.
+func (b *Board) Finish() {
+	b.batch(func() {
+		if b.machine.Busy() {
+			b.feed(gesture.Cancel{})
+		}
+		if b.typing != nil {
+			b.commitTyping()
+			b.update()
+		}
+	})
+}
+
+// Typing tells whether a text is being typed.
+func (b *Board) Typing() bool { return b.typing != nil }
+
+// Dragging tells whether something is being dragged.
+func (b *Board) Dragging() bool { return b.drag != nil }
 
 func (b *Board) fault(err error) {
 	if err != nil && b.cfg.OnFault != nil {
@@ -159,6 +140,9 @@ func (b *Board) fault(err error) {
 }
 
 func deleteRecord(tx *edit.Tx, r scene.Ref) error {
+	if tx.Document().Record(r.Kind, r.ID) == nil {
+		return nil // gone with its parent
+	}
 	switch r.Kind {
 	case journey.StageKind:
 		return tx.RemoveStage(r.ID)
@@ -192,23 +176,4 @@ func deleteVerb(refs []scene.Ref) edit.Verb {
 		return edit.VerbClearEmotion
 	}
 	return edit.VerbDelete
-}
-
-func defaultCardKey(l *journey.Lane) string {
-	if l == nil {
-		return "default.card"
-	}
-	switch l.LaneKind {
-	case journey.Touchpoints:
-		return "default.touchpoint"
-	case journey.PainPoints:
-		return "default.pain-point"
-	case journey.Opportunities:
-		return "default.opportunity"
-	case journey.Activities:
-		return "default.activity"
-	case journey.Metrics:
-		return "default.metric"
-	}
-	return "default.card"
 }

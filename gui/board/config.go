@@ -6,17 +6,21 @@ import (
 	"waymark/domain/journey"
 	"waymark/domain/scene"
 	"waymark/domain/typeset"
+	"waymark/gui/theme"
 	"waymark/resources/i18n"
+	"waymark/storage/export/raster"
 )
 
 // Config is what a Board needs from outside. Callbacks may be nil; they are
 // called on the UI goroutine.
 type Config struct {
 	Typesetter *typeset.Typesetter
+	Painter    *raster.Painter // of the tiles; made with Typesetter
 	// View says how maps are laid out: palette, words, icons, what is hidden. Its
 	// map is chosen with SetDocument.
-	View  scene.View
-	Texts *i18n.Catalog // the keys "board.…" and the names of new things
+	View   scene.View
+	Colors *theme.Colors // of what surrounds the map and lies over it
+	Texts  *i18n.Catalog // the keys "board.…" and the names of new things
 
 	OnSelection func()
 	OnStatus    func(text string) // a hint or a result for the status line

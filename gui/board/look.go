@@ -1,37 +1,35 @@
 package board
 
 import (
+	"image/color"
+
 	"waymark/domain/scene"
 	"waymark/domain/vector"
+	"waymark/gui/theme"
 )
 
-// look is the colours of what lies over the map, derived from its palette.
+// look is the colours of what lies around and over the map.
 type look struct {
-	desk   vector.Color // around the sheet
-	paper  vector.Color // the ground of what is lifted
-	accent vector.Color // selection, drop marks
-	wash   vector.Color // fills what is being pointed at
-	marked vector.Color // behind selected text
-	shadow vector.Color
-	label  vector.Color // ground of the dark label
-	onMark vector.Color // text on label and accent
-	quiet  vector.Color // affordances at rest
-	dark   bool
+	desk   color.NRGBA // around the sheet
+	paper  color.NRGBA // the sheet where it is not painted yet
+	accent color.NRGBA // selection, drop marks
+	wash   color.NRGBA // fills what is being pointed at
+	slot   color.NRGBA // the place where something will land
+	marked color.NRGBA // behind selected text
+	shadow color.NRGBA
+	label  color.NRGBA // ground of the dark label
+	onMark color.NRGBA // text on label
+	onPlus color.NRGBA // sign on an affordance
+	edge   color.NRGBA // of the shade under headers and names
 }
 
-func lookOf(p *scene.Palette) look {
+func lookOf(p *scene.Palette, c *theme.Colors) look {
 	l := look{
-		paper: p.Paper, accent: p.Accent, quiet: p.Quiet, label: p.Text, onMark: p.Paper,
-		wash: withAlpha(p.Accent, 0x16), marked: withAlpha(p.Accent, 0x48),
+		desk: c.Window, paper: p.Paper, accent: p.Accent, label: c.Tip, onMark: c.OnTip, shadow: c.Shadow,
+		wash: withAlpha(p.Accent, 0x12), slot: blend(p.Paper, p.Accent, 0.14), marked: withAlpha(p.Accent, 0x48),
+		onPlus: p.Paper, edge: c.Shadow,
 	}
-	l.dark = luma(p.Paper) < 128
-	if l.dark {
-		l.desk = blend(p.Paper, vector.Color{A: 0xFF}, 0.35)
-		l.shadow = vector.Color{A: 0xA0}
-	} else {
-		l.desk = blend(p.Paper, p.Text, 0.045)
-		l.shadow = vector.Color{R: 0x16, G: 0x22, B: 0x2E, A: 0x50}
-	}
+	l.shadow.A = min(2*c.Shadow.A, 0xC0)
 	return l
 }
 
@@ -44,9 +42,4 @@ func withAlpha(c vector.Color, a uint8) vector.Color {
 func blend(a, b vector.Color, t float64) vector.Color {
 	mix := func(x, y uint8) uint8 { return uint8(float64(x) + (float64(y)-float64(x))*t + 0.5) }
 	return vector.Color{R: mix(a.R, b.R), G: mix(a.G, b.G), B: mix(a.B, b.B), A: 0xFF}
-}
-
-// luma is the perceived brightness, 0 … 255 (Rec. 601 weights).
-func luma(c vector.Color) float64 {
-	return 0.299*float64(c.R) + 0.587*float64(c.G) + 0.114*float64(c.B)
 }

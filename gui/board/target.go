@@ -105,3 +105,11 @@ func (b *Board) laneOfSelection(doc *journey.Document) journey.ID {
 func indexOf[T any](rows []*T, id journey.ID, idOf func(*T) journey.ID) int {
 	return slices.IndexFunc(rows, func(r *T) bool { return idOf(r) == id })
 }
+
+// cellOfSelection gives the cell of the selected card, or none.
+func (b *Board) cellOfSelection() journey.Cell {
+	if c := b.selectedCard(b.editor.Document()); c != nil {
+		return journey.Cell{Lane: c.Lane, Step: c.Step}
+	}
+	return journey.Cell{}
+}

@@ -1,0 +1,138 @@
+package board
+
+import (
+	"math"
+
+	"waymark/domain/journey"
+	"waymark/domain/scene"
+	"waymark/domain/vector"
+	"waymark/gui/board/camera"
+	"waymark/gui/board/gesture"
+)
+
+// button is an affordance: a round “+” that shows where the pointer is and adds
+// something there.
+type button struct {
+	box    vector.Rect // in the view
+	pane   camera.Pane
+	over   bool
+	action gesture.Action
+}
+
+const (
+	buttonSize = 20.0
+	// buttonZoom is the zoom below which cells are too small for buttons.
+	buttonZoom = 0.45
+	// seam is how near to the border between two headers one must point.
+	seam = 14.0
+)
+
+// placeButtons finds the affordances for where the pointer is.
+func (b *Board) placeButtons() {
+	if b.hover.Grip == gesture.Button1 && !b.machine.Busy() {
+		return // they stay while one of them is pointed at
+	}
+	b.buttons = b.buttons[:0]
+	if !b.inside || b.machine.Busy() || b.typing != nil || b.cam.Zoom() < buttonZoom {
+		return
+	}
+	b.cellButton()
+	b.stageButtons()
+	b.laneButton()
+}
+
+// cellButton offers a card at the lower edge of the cell under the pointer.
+func (b *Board) cellButton() {
+	c := b.hover.Cell
+	if c.Step == "" || !holdsCards(b.editor.Document().Lanes.Get(c.Lane)) {
+		return
+	}
+	box, ok := b.scene.Cell(c.Lane, c.Step)
+	if !ok {
+		return
+	}
+	v := b.cam.ToView(camera.Ground, box)
+	window := b.cam.Window(camera.Ground)
+	at := vector.Point{X: v.Center().X, Y: min(v.Bottom(), window.Bottom()) - buttonSize/2 + 1}
+	if cards := b.scene.CardsIn(c.Lane, c.Step); len(cards) == 0 {
+		at.Y = v.Center().Y
+	} else if last, ok := b.scene.Bounds(scene.Ref{Kind: journey.CardKind, ID: cards[len(cards)-1]}); ok {
+		// Right below the last card where there is room.
+		below := b.cam.ToView(camera.Ground, last).Bottom() + buttonSize/2 + 2
+		at.Y = min(below, at.Y)
+	}
+	b.addButton(at, camera.Ground, gesture.Action{Verb: gesture.AddCard, Cell: c, Index: math.MaxInt32})
+}
+
+// stageButtons offers a stage between two headers, and behind the last.
+func (b *Board) stageButtons() {
+	if pane := b.cam.PaneAt(b.pointer); pane != camera.Head {
+		return
+	}
+	stages := b.editor.Document().StagesOf(b.mapID)
+	for i, st := range b.scene.Stages {
+		index := indexOf(stages, st.Stage, func(s *journey.Stage) journey.ID { return s.ID })
+		v := b.cam.ToView(camera.Head, b.headerOf(st))
+		if i == 0 && math.Abs(b.pointer.X-v.X) <= seam {
+			b.addButton(vector.Point{X: v.X, Y: v.Center().Y}, camera.Head, gesture.Action{Verb: gesture.AddStage, Index: index})
+		}
+		last := i == len(b.scene.Stages)-1
+		if near := math.Abs(b.pointer.X - v.Right()); near <= seam || last && b.pointer.X > v.X+v.W/2 {
+			b.addButton(vector.Point{X: v.Right(), Y: v.Center().Y}, camera.Head, gesture.Action{Verb: gesture.AddStage, Index: index + 1})
+		}
+	}
+	if len(b.scene.Stages) == 0 {
+		at := vector.Point{X: b.cam.Window(camera.Head).X + 40, Y: b.pointer.Y}
+		b.addButton(at, camera.Head, gesture.Action{Verb: gesture.AddStage})
+	}
+}
+
+// headerOf gives the box of a stage's header on the sheet.
+func (b *Board) headerOf(st scene.StageColumns) vector.Rect {
+	box, _ := b.scene.Bounds(scene.Ref{Kind: journey.StageKind, ID: st.Stage})
+	return vector.Rect{X: st.X, Y: box.Y, W: st.W, H: box.H}
+}
+
+// laneButton offers a lane at the border below the lane whose name is pointed
+// at, near its lower edge.
+func (b *Board) laneButton() {
+	q := b.cam.In(camera.Side, b.pointer)
+	if q.X < 0 || q.X > b.scene.LabelWidth {
+		return
+	}
+	for i, band := range b.scene.Bands {
+		if band.Kind != scene.LaneBand {
+			continue
+		}
+		v := b.cam.ToView(camera.Side, vector.Rect{Y: band.Y, W: b.scene.LabelWidth, H: band.Height})
+		last := i == len(b.scene.Bands)-1 || b.scene.Bands[i+1].Kind != scene.LaneBand
+		below := b.pointer.Y - v.Bottom()
+		if math.Abs(below) <= seam || last && below > 0 && below < 3*seam {
+			lanes := b.editor.Document().LanesOf(b.mapID)
+			index := indexOf(lanes, band.Lane, func(l *journey.Lane) journey.ID { return l.ID }) + 1
+			at := vector.Point{X: v.Center().X, Y: v.Bottom()}
+			b.addButton(at, camera.Side, gesture.Action{Verb: gesture.AddLane, Index: index})
+			return
+		}
+	}
+}
+
+func (b *Board) addButton(at vector.Point, pane camera.Pane, a gesture.Action) {
+	box := vector.Rect{X: at.X - buttonSize/2, Y: at.Y - buttonSize/2, W: buttonSize, H: buttonSize}
+	b.buttons = append(b.buttons, button{box: box, pane: pane, over: pane != camera.Ground, action: a})
+}
+
+// marks draws the button: a disc with a plus, full when it is pointed at.
+func (t *button) marks(marks []mark, l *look, hover gesture.Target) []mark {
+	fill, sign := l.paper, l.accent
+	if hover.Grip == gesture.Button1 && hover.Action == t.action {
+		fill, sign = l.accent, l.onPlus
+	}
+	c := t.box.Center()
+	const arm, thick = 5.0, 2.0
+	return append(marks,
+		mark{pane: t.pane, over: t.over, box: t.box, fill: fill, stroke: l.accent, width: 1.5, radius: buttonSize / 2},
+		mark{pane: t.pane, over: t.over, box: vector.Rect{X: c.X - arm, Y: c.Y - thick/2, W: 2 * arm, H: thick}, fill: sign},
+		mark{pane: t.pane, over: t.over, box: vector.Rect{X: c.X - thick/2, Y: c.Y - arm, W: thick, H: 2 * arm}, fill: sign},
+	)
+}

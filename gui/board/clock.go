@@ -1,0 +1,83 @@
+package board
+
+import (
+	"sync/atomic"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"waymark/gui/board/gesture"
+)
+
+// clock sends ticks to the UI goroutine until it is stopped.
+type clock struct{ stopped atomic.Bool }
+
+// startClock calls tick on the UI goroutine at an interval. A tick that is late
+// is left out, not made up for.
+func startClock(every time.Duration, tick func(elapsed time.Duration)) *clock {
+	c := &clock{}
+	go func() {
+		t := time.NewTicker(every)
+		defer t.Stop()
+		var waiting atomic.Bool
+		last := time.Now()
+		for now := range t.C {
+			if c.stopped.Load() {
+				return
+			}
+			if waiting.Swap(true) {
+				continue
+			}
+			elapsed := now.Sub(last)
+			last = now
+			fyne.Do(func() {
+				waiting.Store(false)
+				if !c.stopped.Load() {
+					tick(elapsed)
+				}
+			})
+		}
+	}()
+	return c
+}
+
+func (c *clock) stop() {
+	if c != nil {
+		c.stopped.Store(true)
+	}
+}
+
+// keepTime runs the clock for scrolling at the edges while it is needed.
+func (b *Board) keepTime() {
+	switch wanted := b.machine.Ticking(); {
+	case wanted && b.scrollClock == nil && !b.manual:
+		b.scrollClock = startClock(frameTime, b.tick)
+	case !wanted && b.scrollClock != nil:
+		b.scrollClock.stop()
+		b.scrollClock = nil
+	}
+}
+
+func (b *Board) tick(elapsed time.Duration) {
+	b.batch(func() { b.feed(gesture.Tick{Elapsed: elapsed}) })
+}
+
+const blinkTime = 530 * time.Millisecond
+
+// blink lets the text cursor blink while something is typed.
+func (b *Board) blink() {
+	b.blinkClock.stop()
+	b.blinkClock = nil
+	if b.manual {
+		return
+	}
+	t := b.typing
+	b.blinkClock = startClock(blinkTime, func(time.Duration) {
+		if b.typing != t {
+			b.blinkClock.stop()
+			return
+		}
+		t.lit = !t.lit
+		b.update()
+	})
+}

@@ -1,0 +1,476 @@
+package board
+
+import (
+	"math"
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"waymark/domain/edit"
+	"waymark/domain/journey"
+	"waymark/domain/scene"
+	"waymark/domain/vector"
+	"waymark/gui/board/camera"
+	"waymark/gui/board/gesture"
+)
+
+// drag is something between being picked up and being dropped. Where it would
+// go is asked of the scene from before the drag; what that would look like is a
+// preview of the edit, so that the others make room.
+type drag struct {
+	grip    gesture.Grip
+	gesture *edit.Gesture
+	base    *scene.Scene
+	ref     scene.Ref
+	ids     []journey.ID // cards, in reading order
+	place   any          // the present drop target; compared with ==
+	at      vector.Point // the pointer in the view
+
+	ghost *picture
+	hold  vector.Point // of the pointer in the ghost, in units
+	stack int          // cards under the ghost
+	label *label
+
+	// of an emotion
+	persona, step, lane journey.ID
+	slip                float64 // from the pointer to the value's height, points
+	value               float64
+}
+
+// grab picks a thing up.
+func (b *Board) grab(t gesture.Target, at vector.Point) {
+	if b.editor == nil {
+		return
+	}
+	d := &drag{grip: t.Grip, base: b.scene, ref: record(t.Ref), at: at}
+	verb := edit.VerbEdit
+	switch t.Grip {
+	case gesture.Cards:
+		verb = edit.VerbMoveCard
+		d.ids = b.selectedCards(t.Ref.ID)
+		d.stack = min(len(d.ids)-1, 2)
+	case gesture.Stage:
+		verb = edit.VerbMoveStage
+	case gesture.Step:
+		verb = edit.VerbMoveStep
+	case gesture.Lane:
+		verb = edit.VerbMoveLane
+	case gesture.Feeling, gesture.Feel:
+		verb = edit.VerbSetEmotion
+		if !b.grabFeeling(d, t, at) {
+			return
+		}
+	default:
+		return
+	}
+	g, err := b.editor.Begin(edit.Label{Verb: verb, Subject: b.subject(d)})
+	if err != nil {
+		b.fault(err)
+		return
+	}
+	d.gesture = g
+	b.lift(d)
+	b.drag = d
+	b.tip = nil
+	b.status("dragging")
+}
+
+// subject is the name of what is dragged, for the history.
+func (b *Board) subject(d *drag) string {
+	doc := b.editor.Document()
+	if d.persona != "" {
+		return b.personaName(d.persona)
+	}
+	if r := doc.Record(d.ref.Kind, d.ref.ID); r != nil {
+		return textOf(doc, d.ref)
+	}
+	return ""
+}
+
+// selectedCards gives the selected cards in reading order, or only the one that
+// is grabbed when it is not among them.
+func (b *Board) selectedCards(grabbed journey.ID) []journey.ID {
+	if !b.isSelected(scene.Ref{Kind: journey.CardKind, ID: grabbed}) {
+		return []journey.ID{grabbed}
+	}
+	var ids []journey.ID
+	for _, r := range b.selection.Refs {
+		if r.Kind == journey.CardKind {
+			ids = append(ids, r.ID)
+		}
+	}
+	return b.inReadingOrder(ids)
+}
+
+// inReadingOrder sorts cards by lane, column and place.
+func (b *Board) inReadingOrder(ids []journey.ID) []journey.ID {
+	if len(ids) < 2 {
+		return ids
+	}
+	wanted := journey.SetOf(ids...)
+	outline := b.editor.Document().Outline(b.mapID)
+	out := make([]journey.ID, 0, len(ids))
+	for _, lane := range outline.Lanes {
+		for _, step := range outline.Steps {
+			for _, c := range outline.Cards(lane.ID, step.ID) {
+				if wanted.Has(c.ID) {
+					out = append(out, c.ID)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// grabFeeling finds whose emotion is moved or set; false when there is nobody
+// to set one for.
+func (b *Board) grabFeeling(d *drag, t gesture.Target, at vector.Point) bool {
+	q := b.cam.In(camera.Ground, at)
+	d.lane = b.scene.LaneAt(q.Y)
+	if t.Grip == gesture.Feeling {
+		persona, step, ok := journey.SplitEmotionID(t.Ref.ID)
+		if !ok {
+			return false
+		}
+		d.persona, d.step = persona, step
+		if e := b.editor.Document().EmotionAt(persona, step); e != nil {
+			if y, ok := b.scene.EmotionY(d.lane, e.Value); ok {
+				d.slip = y - q.Y
+			}
+		}
+		return true
+	}
+	d.step, d.lane = t.Cell.Step, t.Cell.Lane
+	d.persona = b.personaToSet(d.step)
+	d.ref = scene.Ref{Kind: journey.EmotionKind, ID: journey.EmotionID(d.persona, d.step)}
+	return d.persona != ""
+}
+
+// lift makes the picture of what is dragged.
+func (b *Board) lift(d *drag) {
+	ref, pane := d.ref, camera.Ground
+	chosen := func(r scene.Ref) bool { return r.Kind == ref.Kind && r.ID == ref.ID && r.Part != scene.Body }
+	var box vector.Rect
+	switch d.grip {
+	case gesture.Cards, gesture.Step:
+		found := false
+		if box, found = b.scene.Bounds(ref); !found {
+			return
+		}
+		pane = b.cam.PaneOf(box.Center())
+	case gesture.Stage:
+		box, pane = b.liftedStage(ref.ID), camera.Head
+		steps := b.stepsOf(ref.ID)
+		chosen = func(r scene.Ref) bool {
+			return r.Kind == journey.StageKind && r.ID == ref.ID || r.Kind == journey.StepKind && steps.Has(r.ID)
+		}
+	case gesture.Lane:
+		band, found := b.scene.LaneBand(ref.ID)
+		if !found {
+			return
+		}
+		box, pane = vector.Rect{Y: band.Y, W: b.scene.LabelWidth, H: band.Height}, camera.Side
+		label := band.Label
+		d.ghost = b.newPicture(box.W, box.H, b.cam.Zoom(), piece{layer: label})
+	default:
+		return
+	}
+	v := b.cam.ToView(pane, box)
+	d.hold = vector.Point{X: d.at.X - v.X, Y: d.at.Y - v.Y}
+	if d.ghost == nil {
+		d.ghost = b.newPicture(box.W, box.H, b.cam.Zoom(), drawingOf(b.scene, box, chosen)...)
+	}
+}
+
+// liftedStage gives the box of a stage's header with its steps.
+func (b *Board) liftedStage(id journey.ID) vector.Rect {
+	for _, st := range b.scene.Stages {
+		if st.Stage == id {
+			sheet := sheetOf(b.scene)
+			return vector.Rect{X: st.X, Y: sheet.HeadTop, W: st.W, H: sheet.HeadHeight}
+		}
+	}
+	return vector.Rect{}
+}
+
+func (b *Board) stepsOf(stage journey.ID) journey.IDs {
+	var ids journey.IDs
+	for _, c := range b.scene.Columns {
+		if c.Stage == stage {
+			ids = ids.With(c.Step)
+		}
+	}
+	return ids
+}
+
+// carry brings what is dragged to a place of the view and shows what a drop
+// there would do. Only a new drop target makes a new preview.
+func (b *Board) carry(at vector.Point) {
+	d := b.drag
+	if d == nil {
+		return
+	}
+	d.at = at
+	place, apply := b.dropAt(d, at)
+	if place == d.place {
+		return
+	}
+	d.place = place
+	if err := d.gesture.Preview(apply); err != nil {
+		b.fault(err)
+	}
+}
+
+// nowhere is the place where a drop puts everything back.
+type nowhere struct{}
+
+// dropAt gives the drop target at a place of the view and the edit that a drop
+// there makes.
+func (b *Board) dropAt(d *drag, at vector.Point) (place any, apply func(*edit.Tx) error) {
+	q := b.cam.In(camera.Ground, at)
+	nothing := func(*edit.Tx) error { return nil }
+	view := b.cam.View()
+	if at.X < 0 || at.Y < 0 || at.X > view.W || at.Y > view.H {
+		if d.grip != gesture.Feeling && d.grip != gesture.Feel {
+			return nowhere{}, nothing
+		}
+	}
+	switch d.grip {
+	case gesture.Cards:
+		if drop, ok := d.base.DropCard(q, journey.SetOf(d.ids...)); ok {
+			drop.Mark = vector.Rect{}
+			return drop, func(tx *edit.Tx) error { return tx.MoveCards(d.ids, drop.Lane, drop.Step, drop.Index) }
+		}
+	case gesture.Stage:
+		if drop, ok := d.base.DropStage(q.X, d.ref.ID); ok {
+			drop.Mark = vector.Rect{}
+			return drop, func(tx *edit.Tx) error { return tx.MoveStage(d.ref.ID, drop.Index) }
+		}
+	case gesture.Step:
+		if drop, ok := d.base.DropStep(q.X, d.ref.ID); ok {
+			drop.Mark = vector.Rect{}
+			return drop, func(tx *edit.Tx) error { return tx.MoveStep(d.ref.ID, drop.Stage, drop.Index) }
+		}
+	case gesture.Lane:
+		if drop, ok := d.base.DropLane(q.Y, d.ref.ID); ok {
+			drop.Mark = vector.Rect{}
+			return drop, func(tx *edit.Tx) error { return tx.MoveLane(d.ref.ID, drop.Index) }
+		}
+	case gesture.Feeling, gesture.Feel:
+		if value, ok := d.base.EmotionValue(d.lane, q.Y+d.slip); ok {
+			d.value = snapValue(value)
+			return d.value, func(tx *edit.Tx) error { return tx.SetEmotion(d.persona, d.step, d.value) }
+		}
+	}
+	return nowhere{}, nothing
+}
+
+// snapValue rounds an emotion to a tenth: finer than a hand can draw, coarse
+// enough to be said.
+func snapValue(v float64) float64 {
+	v = math.Round(v*10) / 10
+	if v == 0 {
+		return 0 // never −0
+	}
+	return min(max(v, -2), 2)
+}
+
+// drop makes what is shown one change.
+func (b *Board) drop() {
+	d := b.drag
+	if d == nil {
+		return
+	}
+	b.drag = nil
+	change, err := d.gesture.Commit()
+	b.fault(err)
+	if d.ref.Kind == journey.EmotionKind && b.editor.Document().Emotions.Has(d.ref.ID) {
+		b.setSelection(Selection{Refs: []scene.Ref{d.ref}})
+	}
+	if change != nil {
+		b.status("dropped")
+	} else {
+		b.status("ready")
+	}
+}
+
+// putBack ends a drag as if it had never begun.
+func (b *Board) putBack() {
+	d := b.drag
+	if d == nil {
+		return
+	}
+	b.drag = nil
+	d.gesture.Bail()
+	b.status("ready")
+}
+
+// markDrag shows where a drop would put what is dragged.
+func (b *Board) markDrag(marks []mark) []mark {
+	d := b.drag
+	if d.place == (nowhere{}) {
+		return marks
+	}
+	slot := func(pane camera.Pane, box vector.Rect, fill bool, radius float64) {
+		m := mark{pane: pane, box: b.cam.ToView(pane, box), stroke: b.look.accent, width: 2, radius: radius}
+		m.fill = b.look.wash
+		if fill {
+			m.fill = b.look.slot
+		}
+		marks = append(marks, m)
+	}
+	switch d.grip {
+	case gesture.Cards:
+		if drop, ok := d.place.(scene.CardDrop); ok {
+			marks = b.lightCell(marks, journey.Cell{Lane: drop.Lane, Step: drop.Step})
+		}
+		for _, id := range d.ids {
+			if box, ok := b.scene.Bounds(scene.Ref{Kind: journey.CardKind, ID: id}); ok {
+				slot(camera.Ground, box, true, cardRadius*b.cam.Zoom())
+			}
+		}
+	case gesture.Stage, gesture.Step:
+		marks = b.markColumns(marks, d)
+	case gesture.Lane:
+		if band, ok := b.scene.LaneBand(d.ref.ID); ok {
+			slot(camera.Ground, vector.Rect{Y: band.Y, W: b.scene.Width, H: band.Height}, false, 3)
+			slot(camera.Side, vector.Rect{Y: band.Y, W: b.scene.LabelWidth, H: band.Height}, true, 3)
+		}
+	case gesture.Feeling, gesture.Feel:
+		if p, ok := b.scene.EmotionPoint(d.persona, d.step); ok {
+			at := b.cam.ToView(camera.Ground, vector.Rect{X: p.X, Y: p.Y})
+			marks = append(marks, ring(vector.Point{X: at.X, Y: at.Y}, 12, camera.Ground, b.look.accent))
+		}
+	}
+	return marks
+}
+
+// markColumns shows the columns that a dragged stage or step would have.
+func (b *Board) markColumns(marks []mark, d *drag) []mark {
+	box := vector.Rect{}
+	for _, c := range b.scene.Columns {
+		if c.Stage == d.ref.ID || c.Step == d.ref.ID {
+			box = box.Union(vector.Rect{X: c.X, W: c.W, H: 1})
+		}
+	}
+	sheet := sheetOf(b.scene)
+	body := vector.Rect{X: box.X, Y: sheet.HeadTop, W: box.W, H: max(sheet.LabelBottom-sheet.HeadTop, 0)}
+	head := vector.Rect{X: box.X, Y: sheet.HeadTop, W: box.W, H: sheet.HeadHeight}
+	if h, ok := b.scene.Bounds(d.ref); ok && d.grip == gesture.Step {
+		head = h
+	}
+	return append(marks,
+		mark{box: b.cam.ToView(camera.Ground, body), fill: b.look.wash, stroke: b.look.accent, width: 2, radius: 3},
+		mark{pane: camera.Head, box: b.cam.ToView(camera.Head, head), fill: b.look.slot, stroke: b.look.accent, width: 2, radius: 3},
+	)
+}
+
+// show gives the lifted thing under the pointer, with its shadow, and the label.
+func (d *drag) show(b *Board, marks []mark, top []fyne.CanvasObject) ([]mark, []fyne.CanvasObject) {
+	if d.ghost != nil {
+		at := vector.Point{X: d.at.X - d.hold.X, Y: d.at.Y - d.hold.Y}
+		radius := 3.0
+		if d.grip == gesture.Cards {
+			radius = cardRadius * b.cam.Zoom()
+		}
+		box := d.ghost.size.Offset(at.X, at.Y)
+		for i := d.stack; i >= 0; i-- {
+			m := mark{over: true, box: box.Offset(float64(4*i), float64(4*i)), fill: b.look.paper, radius: radius}
+			if i > 0 {
+				m.stroke, m.width = withAlpha(b.look.accent, 0x80), 1
+			}
+			if i == d.stack {
+				m.shadow = b.look.shadow
+			}
+			marks = append(marks, m)
+		}
+		top = append(top, d.ghost.at(at, b.screen.pixels))
+	}
+	if text := b.dragText(d); text != "" {
+		d.label = b.say(d.label, text)
+		d.label.pos = b.labelPos(d)
+		top = append(top, d.label.object())
+	}
+	return marks, top
+}
+
+// dragText is what the label beside the pointer says.
+func (b *Board) dragText(d *drag) string {
+	switch d.grip {
+	case gesture.Feeling, gesture.Feel:
+		feeling := ""
+		if e := b.editor.Document().EmotionAt(d.persona, d.step); e != nil {
+			feeling = e.Feeling
+		}
+		return b.feelingText(d.persona, d.value, feeling)
+	case gesture.Cards:
+		if len(d.ids) > 1 {
+			return b.cfg.Texts.N("count.cards", len(d.ids))
+		}
+	}
+	return ""
+}
+
+// labelPos puts the label above the emotion's point, or beside the pointer,
+// inside the view.
+func (b *Board) labelPos(d *drag) vector.Point {
+	at := vector.Point{X: d.at.X + 16, Y: d.at.Y - 30}
+	if p, ok := b.scene.EmotionPoint(d.persona, d.step); ok && d.persona != "" {
+		at = b.aboveOf(p, d.label)
+	}
+	return b.inView(at, d.label.size)
+}
+
+// aboveOf gives the place of a label above a point of the sheet.
+func (b *Board) aboveOf(p vector.Point, l *label) vector.Point {
+	v := b.cam.ToView(camera.Ground, vector.Rect{X: p.X, Y: p.Y})
+	return vector.Point{X: v.X - l.size.W/2, Y: v.Y - l.size.H - 16}
+}
+
+// inView moves a box of some size into the view.
+func (b *Board) inView(at vector.Point, size vector.Rect) vector.Point {
+	const air = 4
+	view := b.cam.View()
+	return vector.Point{
+		X: min(max(at.X, air), max(view.W-size.W-air, air)),
+		Y: min(max(at.Y, air), max(view.H-size.H-air, air)),
+	}
+}
+
+// personaToSet gives for whom a new emotion at a step is set: the selected
+// persona, or the first of the map that has none there.
+func (b *Board) personaToSet(step journey.ID) journey.ID {
+	doc := b.editor.Document()
+	outline := doc.Outline(b.mapID)
+	if outline == nil {
+		return ""
+	}
+	visible := func(id journey.ID) bool {
+		return !b.cfg.View.HiddenPersonas.Has(id) && slices.ContainsFunc(outline.Personas, func(p *journey.Persona) bool { return p.ID == id })
+	}
+	if id := b.selectedPersona(); id != "" && visible(id) && doc.EmotionAt(id, step) == nil {
+		return id
+	}
+	for _, p := range outline.Personas {
+		if visible(p.ID) && doc.EmotionAt(p.ID, step) == nil {
+			return p.ID
+		}
+	}
+	return ""
+}
+
+// selectedPersona gives the persona that is selected, by itself or by one of
+// its emotions.
+func (b *Board) selectedPersona() journey.ID {
+	for _, r := range slices.Backward(b.selection.Refs) {
+		switch r.Kind {
+		case journey.PersonaRecord:
+			return r.ID
+		case journey.EmotionKind:
+			if persona, _, ok := journey.SplitEmotionID(r.ID); ok {
+				return persona
+			}
+		}
+	}
+	return ""
+}

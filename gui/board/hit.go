@@ -1,0 +1,102 @@
+package board
+
+import (
+	"waymark/domain/journey"
+	"waymark/domain/scene"
+	"waymark/domain/vector"
+	"waymark/gui/board/camera"
+	"waymark/gui/board/gesture"
+)
+
+// target tells what lies at a point of the view.
+func (b *Board) target(v vector.Point) gesture.Target {
+	for i := len(b.buttons) - 1; i >= 0; i-- {
+		if b.buttons[i].box.Inset(-2).Contains(v) {
+			return gesture.Target{Grip: gesture.Button1, Action: b.buttons[i].action}
+		}
+	}
+	if b.typing != nil && b.typingFrame().Contains(v) {
+		return gesture.Target{Grip: gesture.Text, Ref: b.typing.ref}
+	}
+	if b.editor == nil {
+		return gesture.Target{}
+	}
+	q := b.cam.ToSheet(v)
+	ref, _ := b.scene.At(q)
+	t := gesture.Target{Ref: ref, Cell: b.cellAt(q)}
+	t.Grip = b.gripOf(&t, q)
+	if t.Grip == gesture.Ground || t.Grip == gesture.Feel {
+		t.Ref = scene.Ref{}
+	}
+	t.Selected = b.isSelected(t.Ref) || (t.Ref.ID == "" && t.Cell != journey.Cell{} && t.Cell == b.selection.Cell)
+	return t
+}
+
+// gripOf tells what a drag from a thing would move.
+func (b *Board) gripOf(t *gesture.Target, q vector.Point) gesture.Grip {
+	switch t.Ref.Kind {
+	case journey.CardKind:
+		return gesture.Cards
+	case journey.StageKind:
+		return gesture.Stage
+	case journey.StepKind:
+		return gesture.Step
+	case journey.EmotionKind:
+		return gesture.Feeling
+	case journey.LaneRecord:
+		if t.Ref.Part != scene.Body {
+			return gesture.Lane
+		}
+		if value, ok := b.scene.EmotionValue(t.Ref.ID, q.Y); ok && inPlot(b.scene, t.Ref.ID, q.Y, value) && t.Cell.Step != "" {
+			return gesture.Feel
+		}
+	case journey.PersonaRecord, journey.MapKind:
+		return gesture.Fixed
+	}
+	return gesture.Ground
+}
+
+// inPlot tells whether a height of an emotion lane is on the scale or close to
+// it, and not among what stands below the curves.
+func inPlot(s *scene.Scene, lane journey.ID, y, value float64) bool {
+	at, ok := s.EmotionY(lane, value)
+	return ok && y-at < 20 && at-y < 20
+}
+
+// cellAt gives the cell at a point of the sheet; a lane beside the columns has
+// no step.
+func (b *Board) cellAt(q vector.Point) journey.Cell {
+	band, ok := b.scene.BandAt(q.Y)
+	if !ok || band.Kind != scene.LaneBand {
+		return journey.Cell{}
+	}
+	if c, ok := b.scene.ColumnAt(q.X); ok {
+		return journey.Cell{Lane: band.Lane, Step: c.Step}
+	}
+	return journey.Cell{}
+}
+
+// record gives the ref of a thing as a whole.
+func record(r scene.Ref) scene.Ref { return scene.Ref{Kind: r.Kind, ID: r.ID} }
+
+func (b *Board) isSelected(r scene.Ref) bool {
+	for _, s := range b.selection.Refs {
+		if s.Kind == r.Kind && s.ID == r.ID {
+			return r.ID != ""
+		}
+	}
+	return false
+}
+
+// outlineOf gives the box of a thing for an outline around it, and its pane.
+func (b *Board) outlineOf(r scene.Ref) (box vector.Rect, pane camera.Pane, ok bool) {
+	if r.Kind == journey.LaneRecord {
+		band, ok := b.scene.LaneBand(r.ID)
+		return vector.Rect{Y: band.Y, W: b.scene.LabelWidth, H: band.Height}, camera.Side, ok
+	}
+	box, ok = b.boundsOf(r)
+	if !ok {
+		return vector.Rect{}, camera.Ground, false
+	}
+	return box, b.cam.PaneOf(box.Center()), true
+}

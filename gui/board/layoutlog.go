@@ -1,0 +1,183 @@
+package board
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"sync"
+
+	"fyne.io/fyne/v2"
+
+	"waymark/domain/scene"
+	"waymark/domain/vector"
+	"waymark/gui/board/camera"
+)
+
+// layoutLog tells where on the screen the records are, whenever what is shown
+// has settled: for tests with a real pointer and for support.
+type layoutLog struct {
+	Refs     []loggedRef `json:"refs"`
+	Zoom     float64     `json:"zoom"`
+	Editing  string      `json:"editing"`  // id of what is being typed
+	Text     string      `json:"text"`     // that is being typed
+	Dragging string      `json:"dragging"` // id of what is being dragged
+	Selected []string    `json:"selected"`
+	Map      string      `json:"map"`
+	Head     string      `json:"head"` // of the history
+}
+
+// loggedRef is a record with its box in pixels of the window.
+type loggedRef struct {
+	Kind string  `json:"kind"`
+	ID   string  `json:"id"`
+	Part string  `json:"part"`
+	X    float64 `json:"x"`
+	Y    float64 `json:"y"`
+	W    float64 `json:"w"`
+	H    float64 `json:"h"`
+}
+
+// logWriter writes the newest log; older ones that wait are left out.
+type logWriter struct {
+	mu      sync.Mutex
+	waiting *layoutLog
+	running bool
+	last    []byte
+}
+
+// logLayout writes the log if it is wanted and everything is shown.
+func (b *Board) logLayout() {
+	if b.cfg.LayoutLog == "" || b.editor == nil || !b.screen.complete {
+		return
+	}
+	b.log.write(b.cfg.LayoutLog, b.layoutNow())
+}
+
+func (w *logWriter) write(path string, l *layoutLog) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.waiting = l
+	if w.running {
+		return
+	}
+	w.running = true
+	go w.run(path)
+}
+
+func (w *logWriter) run(path string) {
+	for {
+		w.mu.Lock()
+		l := w.waiting
+		w.waiting = nil
+		if l == nil {
+			w.running = false
+			w.mu.Unlock()
+			return
+		}
+		w.mu.Unlock()
+		data, err := json.Marshal(l)
+		if err != nil || bytes.Equal(data, w.last) {
+			continue
+		}
+		if replaceFile(path, data) == nil {
+			w.last = data
+		}
+	}
+}
+
+// replaceFile writes a file so that a reader sees the old or the new one.
+func replaceFile(path string, data []byte) error {
+	f, err := os.CreateTemp(filepath.Dir(path), ".layout-*")
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	if cerr := f.Close(); err == nil {
+		err = cerr
+	}
+	if err == nil {
+		err = os.Rename(f.Name(), path)
+	}
+	if err != nil {
+		_ = os.Remove(f.Name())
+	}
+	return err
+}
+
+func (b *Board) layoutNow() *layoutLog {
+	l := &layoutLog{
+		Refs: []loggedRef{}, Selected: []string{}, Zoom: b.cam.Zoom(),
+		Map: string(b.mapID), Head: string(b.editor.History().Head()),
+	}
+	if b.typing != nil {
+		l.Editing, l.Text = string(b.typing.ref.ID), b.typing.buffer.Text()
+	}
+	if b.drag != nil {
+		l.Dragging = string(b.drag.ref.ID)
+	}
+	for _, r := range b.selection.Refs {
+		l.Selected = append(l.Selected, string(r.ID))
+	}
+	origin := fyne.CurrentApp().Driver().AbsolutePositionForObject(b)
+	pixels := b.cam.Pixels()
+	for _, band := range b.scene.Bands {
+		for _, side := range []struct {
+			layer *scene.Layer
+			x     float64
+		}{{band.Label, 0}, {band.Body, band.BodyX}} {
+			if side.layer == nil {
+				continue
+			}
+			for i := range side.layer.Groups {
+				g := &side.layer.Groups[i]
+				if g.Ref.ID == "" || g.Ref.Part == scene.Ornament {
+					continue
+				}
+				box := g.Bounds.Offset(side.x, band.Y)
+				pane := b.cam.PaneOf(vector.Point{X: side.x + 1, Y: band.Y + 1})
+				if v := b.cam.ToView(pane, box); v.Intersects(b.windowOf(pane)) {
+					l.Refs = append(l.Refs, loggedRef{
+						Kind: string(g.Ref.Kind), ID: string(g.Ref.ID), Part: partName(g.Ref.Part),
+						X: (v.X + float64(origin.X)) * pixels, Y: (v.Y + float64(origin.Y)) * pixels, W: v.W * pixels, H: v.H * pixels,
+					})
+				}
+			}
+		}
+	}
+	l.Refs = append(l.Refs, b.loggedCells(origin)...)
+	return l
+}
+
+// windowOf is the part of the view in which a pane is not covered.
+func (b *Board) windowOf(p camera.Pane) vector.Rect { return b.cam.Window(p) }
+
+// loggedCells gives the crossings of lanes and steps, their ids joined by a slash.
+func (b *Board) loggedCells(origin fyne.Position) []loggedRef {
+	var out []loggedRef
+	pixels := b.cam.Pixels()
+	for _, band := range b.scene.Bands {
+		if band.Kind != scene.LaneBand {
+			continue
+		}
+		for _, c := range b.scene.Columns {
+			v := b.cam.ToView(camera.Ground, vector.Rect{X: c.X, Y: band.Y, W: c.W, H: band.Height})
+			if v.Intersects(b.cam.Window(camera.Ground)) {
+				out = append(out, loggedRef{
+					Kind: "cell", ID: string(band.Lane) + "/" + string(c.Step), Part: "whole",
+					X: (v.X + float64(origin.X)) * pixels, Y: (v.Y + float64(origin.Y)) * pixels, W: v.W * pixels, H: v.H * pixels,
+				})
+			}
+		}
+	}
+	return out
+}
+
+func partName(p scene.Part) string {
+	names := map[scene.Part]string{
+		scene.Whole: "whole", scene.Name: "name", scene.Body: "body", scene.Point: "point", scene.Label: "label",
+		scene.Goal: "goal", scene.Scenario: "scenario", scene.Quote: "quote", scene.Portrait: "portrait",
+		scene.Curve: "curve", scene.Expectations: "expectations", scene.Details: "details",
+	}
+	return names[p]
+}

@@ -1,0 +1,386 @@
+package board
+
+import (
+	"math"
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"waymark/domain/edit"
+	"waymark/domain/journey"
+	"waymark/domain/scene"
+)
+
+func notANumber() float64 { return math.NaN() }
+
+// spot is a place of the keyboard's selection: a cell and the card in it.
+type spot struct {
+	lane, column int
+	card         int // −1 for the cell itself
+}
+
+// moveSelection goes from the selected card or cell to its neighbour.
+func (b *Board) moveSelection(key fyne.KeyName, extend bool) {
+	if b.editor == nil {
+		return
+	}
+	doc := b.editor.Document()
+	outline := doc.Outline(b.mapID)
+	if outline == nil || len(outline.Steps) == 0 {
+		return
+	}
+	if n := len(b.selection.Refs); n > 0 && b.moveAmongHeads(outline, b.selection.Refs[n-1], key) {
+		return
+	}
+	lanes := slices.DeleteFunc(slices.Clone(outline.Lanes), func(l *journey.Lane) bool { return b.cfg.View.HiddenLanes.Has(l.ID) })
+	if len(lanes) == 0 {
+		return
+	}
+	cards := func(s spot) []*journey.Card { return outline.Cards(lanes[s.lane].ID, outline.Steps[s.column].ID) }
+	at, ok := b.spotOf(outline, lanes)
+	if !ok {
+		b.selectSpot(outline, lanes, spot{0, 0, min(0, len(cards(spot{}))-1)}, false)
+		return
+	}
+	switch key {
+	case fyne.KeyDown:
+		if at.card+1 < len(cards(at)) {
+			at.card++
+		} else if at.lane+1 < len(lanes) {
+			at.lane++
+			at.card = min(0, len(cards(at))-1)
+		}
+	case fyne.KeyUp:
+		if at.card > 0 {
+			at.card--
+		} else if at.lane > 0 {
+			at.lane--
+			at.card = len(cards(at)) - 1
+		}
+	case fyne.KeyLeft, fyne.KeyRight:
+		step := 1
+		if key == fyne.KeyLeft {
+			step = -1
+		}
+		if next := at.column + step; next >= 0 && next < len(outline.Steps) {
+			at.column = next
+			at.card = min(max(at.card, 0), len(cards(at))-1)
+		}
+	}
+	b.selectSpot(outline, lanes, at, extend)
+}
+
+// spotOf finds the place of the selection.
+func (b *Board) spotOf(o *journey.Outline, lanes []*journey.Lane) (spot, bool) {
+	doc := b.editor.Document()
+	cell, index := b.selection.Cell, -1
+	if c := b.selectedCard(doc); c != nil {
+		cell = journey.Cell{Lane: c.Lane, Step: c.Step}
+		index = slices.Index(o.Cards(c.Lane, c.Step), c)
+	} else if n := len(b.selection.Refs); n > 0 && b.selection.Refs[n-1].Kind == journey.EmotionKind {
+		_, step, _ := journey.SplitEmotionID(b.selection.Refs[n-1].ID)
+		for _, l := range lanes {
+			if l.LaneKind == journey.EmotionCurve {
+				cell = journey.Cell{Lane: l.ID, Step: step}
+				break
+			}
+		}
+	}
+	lane := indexOf(lanes, cell.Lane, idOfLane)
+	column := o.Column(cell.Step)
+	return spot{lane, column, index}, lane >= 0 && column >= 0
+}
+
+func (b *Board) selectSpot(o *journey.Outline, lanes []*journey.Lane, s spot, extend bool) {
+	lane, step := lanes[s.lane], o.Steps[s.column]
+	cards := o.Cards(lane.ID, step.ID)
+	next := Selection{Cell: journey.Cell{Lane: lane.ID, Step: step.ID}}
+	if s.card >= 0 && s.card < len(cards) {
+		next = Selection{Refs: []scene.Ref{{Kind: journey.CardKind, ID: cards[s.card].ID}}}
+	} else if persona := b.emotionToSelect(lane, step.ID); persona != "" {
+		next = Selection{Refs: []scene.Ref{{Kind: journey.EmotionKind, ID: journey.EmotionID(persona, step.ID)}}}
+	}
+	if extend && len(next.Refs) > 0 && len(b.selection.Refs) > 0 {
+		refs := slices.DeleteFunc(slices.Clone(b.selection.Refs), func(r scene.Ref) bool { return r == next.Refs[0] })
+		next.Refs = append(refs, next.Refs[0])
+	}
+	b.setSelection(next)
+	b.revealSelection()
+	b.update()
+}
+
+// emotionToSelect gives whose emotion the keyboard selects in an emotion lane.
+func (b *Board) emotionToSelect(lane *journey.Lane, step journey.ID) journey.ID {
+	if lane.LaneKind != journey.EmotionCurve {
+		return ""
+	}
+	doc := b.editor.Document()
+	if id := b.selectedPersona(); id != "" && doc.EmotionAt(id, step) != nil {
+		return id
+	}
+	for _, p := range doc.Outline(b.mapID).Personas {
+		if doc.EmotionAt(p.ID, step) != nil {
+			return p.ID
+		}
+	}
+	return ""
+}
+
+// moveAmongHeads goes from stage to stage, step to step, lane to lane, persona
+// to persona; false when the selection is none of these.
+func (b *Board) moveAmongHeads(o *journey.Outline, r scene.Ref, key fyne.KeyName) bool {
+	back, on := fyne.KeyLeft, fyne.KeyRight
+	var ids []journey.ID
+	switch r.Kind {
+	case journey.StageKind:
+		for _, s := range o.Stages {
+			ids = append(ids, s.ID)
+		}
+	case journey.StepKind:
+		for _, s := range o.Steps {
+			ids = append(ids, s.ID)
+		}
+	case journey.PersonaRecord:
+		for _, p := range o.Personas {
+			ids = append(ids, p.ID)
+		}
+	case journey.LaneRecord:
+		back, on = fyne.KeyUp, fyne.KeyDown
+		for _, l := range o.Lanes {
+			ids = append(ids, l.ID)
+		}
+	default:
+		return false
+	}
+	i := slices.Index(ids, r.ID)
+	switch key {
+	case back:
+		i--
+	case on:
+		i++
+	default:
+		return r.Kind != journey.StageKind || key != fyne.KeyDown
+	}
+	if i >= 0 && i < len(ids) {
+		b.setSelection(Selection{Refs: []scene.Ref{{Kind: r.Kind, ID: ids[i]}}})
+		b.revealSelection()
+		b.update()
+	}
+	return true
+}
+
+// revealSelection scrolls what is selected into view.
+func (b *Board) revealSelection() {
+	if n := len(b.selection.Refs); n > 0 {
+		if box, ok := b.boundsOf(b.selection.Refs[n-1]); ok {
+			b.cam.Reveal(box)
+		}
+		return
+	}
+	if c := b.selection.Cell; c.Step != "" {
+		if box, ok := b.scene.Cell(c.Lane, c.Step); ok {
+			b.cam.Reveal(box)
+		}
+	}
+}
+
+// typeNext commits what is typed and opens the next text of its kind: from the
+// name of a stage its goal, then the next stage; from a card the next one of the
+// lane.
+func (b *Board) typeNext(back bool) {
+	ref := b.typing.ref
+	b.commitTyping()
+	if next, ok := b.nextText(ref, back); ok {
+		b.editText(next, nil)
+		if b.typing != nil {
+			b.typing.buffer.SelectAll()
+		}
+		b.revealTyping()
+	}
+	b.update()
+}
+
+func (b *Board) nextText(ref scene.Ref, back bool) (scene.Ref, bool) {
+	refs := b.textsLike(ref)
+	i := slices.Index(refs, textRef(ref))
+	switch {
+	case i < 0:
+		return scene.Ref{}, false
+	case back:
+		i--
+	default:
+		i++
+	}
+	if i < 0 || i >= len(refs) {
+		return scene.Ref{}, false
+	}
+	return refs[i], true
+}
+
+// textsLike gives the texts that Tab goes through, in order.
+func (b *Board) textsLike(ref scene.Ref) []scene.Ref {
+	doc := b.editor.Document()
+	o := doc.Outline(b.mapID)
+	var refs []scene.Ref
+	switch ref.Kind {
+	case journey.StageKind:
+		for _, s := range o.Stages {
+			refs = append(refs, scene.Ref{Kind: ref.Kind, ID: s.ID, Part: scene.Name}, scene.Ref{Kind: ref.Kind, ID: s.ID, Part: scene.Goal})
+		}
+	case journey.StepKind:
+		for _, s := range o.Steps {
+			refs = append(refs, scene.Ref{Kind: ref.Kind, ID: s.ID})
+		}
+	case journey.LaneRecord:
+		for _, l := range o.Lanes {
+			refs = append(refs, scene.Ref{Kind: ref.Kind, ID: l.ID, Part: scene.Name})
+		}
+	case journey.PersonaRecord:
+		for _, p := range o.Personas {
+			refs = append(refs, scene.Ref{Kind: ref.Kind, ID: p.ID, Part: scene.Name})
+		}
+	case journey.CardKind:
+		card := doc.Cards.Get(ref.ID)
+		if card == nil {
+			return nil
+		}
+		for _, s := range o.Steps {
+			for _, c := range o.Cards(card.Lane, s.ID) {
+				refs = append(refs, scene.Ref{Kind: ref.Kind, ID: c.ID})
+			}
+		}
+	}
+	return refs
+}
+
+// typeAnother commits what is typed and, if it was a card with a text, opens a
+// new one below it.
+func (b *Board) typeAnother() {
+	ref := b.typing.ref
+	b.commitTyping()
+	if ref.Kind == journey.CardKind && b.editor.Document().Cards.Has(ref.ID) {
+		b.AddCard()
+	}
+	b.update()
+}
+
+// Nudge moves what is selected by the keyboard: cards to the neighbouring place
+// or cell, stages, steps and lanes past their neighbour, emotions by a tenth.
+func (b *Board) Nudge(key fyne.KeyName) {
+	b.Finish()
+	if b.editor == nil || len(b.selection.Refs) == 0 {
+		return
+	}
+	doc := b.editor.Document()
+	r := b.selection.Refs[len(b.selection.Refs)-1]
+	dx, dy := arrow(key)
+	label := edit.Label{Subject: textOf(doc, r)}
+	var move func(*edit.Tx) error
+	switch r.Kind {
+	case journey.CardKind:
+		label.Verb, move = edit.VerbMoveCard, b.nudgeCards(doc, dx, dy)
+	case journey.StageKind:
+		i := indexOf(doc.StagesOf(b.mapID), r.ID, idOfStage)
+		label.Verb, move = edit.VerbMoveStage, func(tx *edit.Tx) error { return tx.MoveStage(r.ID, max(i+dx, 0)) }
+	case journey.StepKind:
+		label.Verb, move = edit.VerbMoveStep, nudgeStep(doc, b.mapID, r.ID, dx)
+	case journey.LaneRecord:
+		i := indexOf(doc.LanesOf(b.mapID), r.ID, idOfLane)
+		label.Verb, move = edit.VerbMoveLane, func(tx *edit.Tx) error { return tx.MoveLane(r.ID, max(i+dy, 0)) }
+	case journey.EmotionKind:
+		persona, step, _ := journey.SplitEmotionID(r.ID)
+		e := doc.EmotionAt(persona, step)
+		if e == nil {
+			return
+		}
+		label = edit.Label{Verb: edit.VerbSetEmotion, Subject: b.personaName(persona)}
+		move = func(tx *edit.Tx) error { return tx.SetEmotion(persona, step, snapValue(e.Value-0.1*float64(dy))) }
+	}
+	if move == nil {
+		return
+	}
+	refs := slices.Clone(b.selection.Refs)
+	b.do(label, func(tx *edit.Tx) ([]scene.Ref, error) { return refs, move(tx) })
+	b.revealSelection()
+	b.update()
+}
+
+func arrow(key fyne.KeyName) (dx, dy int) {
+	switch key {
+	case fyne.KeyLeft:
+		return -1, 0
+	case fyne.KeyRight:
+		return 1, 0
+	case fyne.KeyUp:
+		return 0, -1
+	}
+	return 0, 1
+}
+
+// nudgeCards moves the selected cards as a block, led by the first of them.
+func (b *Board) nudgeCards(doc *journey.Document, dx, dy int) func(*edit.Tx) error {
+	o := doc.Outline(b.mapID)
+	var ids []journey.ID
+	for _, r := range b.selection.Refs {
+		if r.Kind == journey.CardKind {
+			ids = append(ids, r.ID)
+		}
+	}
+	ids = b.inReadingOrder(ids)
+	if len(ids) == 0 {
+		return nil
+	}
+	first := doc.Cards.Get(ids[0])
+	others := func(lane, step journey.ID) []*journey.Card {
+		return slices.DeleteFunc(slices.Clone(o.Cards(lane, step)), func(c *journey.Card) bool { return slices.Contains(ids, c.ID) })
+	}
+	lane, step := first.Lane, first.Step
+	index := slices.Index(o.Cards(lane, step), first)
+	switch {
+	case dx != 0:
+		i := o.Column(step) + dx
+		if i < 0 || i >= len(o.Steps) {
+			return nil
+		}
+		step = o.Steps[i].ID
+		index = min(index, len(others(lane, step)))
+	case index+dy >= 0 && index+dy <= len(others(lane, step)):
+		index += dy
+	default:
+		i := indexOf(o.Lanes, lane, idOfLane) + dy
+		for i >= 0 && i < len(o.Lanes) && !holdsCards(o.Lanes[i]) {
+			i += dy
+		}
+		if i < 0 || i >= len(o.Lanes) {
+			return nil
+		}
+		lane = o.Lanes[i].ID
+		index = 0
+		if dy < 0 {
+			index = len(others(lane, step))
+		}
+	}
+	return func(tx *edit.Tx) error { return tx.MoveCards(ids, lane, step, index) }
+}
+
+// nudgeStep moves a step past its neighbour, into the next stage at the ends of
+// its own.
+func nudgeStep(doc *journey.Document, mapID, id journey.ID, dx int) func(*edit.Tx) error {
+	step := doc.Steps.Get(id)
+	if step == nil || dx == 0 {
+		return nil
+	}
+	steps, stages := doc.StepsOf(step.Stage), doc.StagesOf(mapID)
+	i, k := indexOf(steps, id, idOfStep)+dx, indexOf(stages, step.Stage, idOfStage)+dx
+	if i >= 0 && i < len(steps) {
+		return func(tx *edit.Tx) error { return tx.MoveStep(id, step.Stage, i) }
+	}
+	if k < 0 || k >= len(stages) {
+		return nil
+	}
+	index := 0
+	if dx < 0 {
+		index = len(doc.StepsOf(stages[k].ID))
+	}
+	return func(tx *edit.Tx) error { return tx.MoveStep(id, stages[k].ID, index) }
+}

@@ -1,0 +1,378 @@
+package board
+
+import (
+	"image"
+	"math"
+	"slices"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"waymark/domain/journey"
+	"waymark/domain/scene"
+	"waymark/domain/vector"
+	"waymark/gui/board/camera"
+	"waymark/gui/board/tiles"
+	"waymark/storage/export/raster"
+)
+
+// cacheBytes bounds the pictures kept for scrolling back; what is in view comes
+// on top only where the screen is larger than that.
+const cacheBytes = 20 << 20
+
+// ahead is how far beyond the view tiles are painted in advance, in device pixels.
+const ahead = 160
+
+// screen is what the board shows, as Fyne objects: tiles in panes that cover
+// each other, and over each pane its marks. It makes as few objects as it can
+// and moves them rather than making new ones: moving costs a repaint, a refresh
+// an upload.
+type screen struct {
+	store   *tiles.Store
+	painter *raster.Painter
+	bands   map[bandKey]*bandView
+	shown   map[*tiles.Tile]*tileObject
+	spare   []*tileObject
+	rects   rectPool
+	pulse   *canvas.Rectangle
+	desk    *canvas.Rectangle
+	sheet   *canvas.Rectangle // under tiles that are not painted yet
+	edges   [2]*canvas.LinearGradient
+	objects []fyne.CanvasObject
+	next    []fyne.CanvasObject // the list in the making
+	round   int
+
+	pixels   float64 // device pixels per unit
+	origin   vector.Point
+	patience time.Duration // how long a frame may wait for tiles
+	waited   time.Time     // when the last wait ended
+	complete bool          // all that is in view shows the scene as it is
+}
+
+// bandKey names a band across scenes.
+type bandKey struct {
+	kind scene.BandKind
+	lane journey.ID
+}
+
+// bandView is the pictures of a band.
+type bandView struct {
+	label, body *tiles.Surface
+	round       int
+}
+
+// tileObject shows a tile.
+type tileObject struct {
+	raster *canvas.Raster
+	tile   *tiles.Tile
+	serial uint64
+	round  int
+}
+
+// newScreen makes an empty screen. ready is called from another goroutine when
+// tiles are done.
+func newScreen(p *raster.Painter, ready func()) *screen {
+	s := &screen{
+		painter: p,
+		store:   tiles.NewStore(p, cacheBytes, ready),
+		bands:   make(map[bandKey]*bandView),
+		shown:   make(map[*tiles.Tile]*tileObject),
+		pulse:   canvas.NewRectangle(nil),
+		desk:    canvas.NewRectangle(nil),
+		sheet:   canvas.NewRectangle(nil),
+		pixels:  1,
+
+		patience: 5 * time.Millisecond,
+	}
+	s.edges[0] = canvas.NewVerticalGradient(nil, nil)
+	s.edges[1] = canvas.NewHorizontalGradient(nil, nil)
+	return s
+}
+
+// placement is a layer of the scene on the screen.
+type placement struct {
+	surface *tiles.Surface
+	pane    camera.Pane
+	at      image.Point     // device pixels of the layer's corner in the view
+	part    image.Rectangle // what of it is in view, in its own device pixels
+}
+
+// show lays the scene out on the screen. marks are drawn over their panes, top
+// over everything.
+func (s *screen) show(sc *scene.Scene, cam *camera.Camera, l *look, marks []mark, top []fyne.CanvasObject) {
+	s.round++
+	s.next = s.next[:0]
+	s.store.Begin()
+	placed := s.place(sc, cam)
+	s.order(placed)
+	s.await()
+	s.desk.FillColor = l.desk
+	s.put(s.desk, vector.Rect{W: cam.View().W, H: cam.View().H})
+	s.complete = true
+	s.rects.begin()
+	s.putSheet(sc, cam, l)
+	for _, pane := range []camera.Pane{camera.Ground, camera.Side, camera.Head, camera.Corner} {
+		for i := range placed {
+			if placed[i].pane == pane {
+				s.putTiles(&placed[i])
+			}
+		}
+		for i := range marks {
+			if marks[i].pane == pane && !marks[i].over {
+				s.next = append(s.next, s.rects.take(&marks[i]))
+			}
+		}
+	}
+	s.putEdges(cam, l)
+	for i := range marks {
+		if marks[i].over {
+			s.next = append(s.next, s.rects.take(&marks[i]))
+		}
+	}
+	s.next = append(s.next, top...)
+	s.next = append(s.next, s.pulse)
+	s.prefetch(placed)
+	s.release()
+	if !slices.Equal(s.objects, s.next) {
+		s.objects = slices.Clone(s.next)
+	}
+	s.repaint()
+}
+
+// repaint makes the window draw a frame without giving up any texture.
+func (s *screen) repaint() {
+	x := float32(1)
+	if s.pulse.Position().X == 1 {
+		x = 2
+	}
+	s.pulse.Move(fyne.NewPos(x, 0))
+}
+
+// place finds the layers and where they stand in the view.
+func (s *screen) place(sc *scene.Scene, cam *camera.Camera) []placement {
+	scale := cam.Zoom() * s.pixels
+	view := image.Rect(0, 0, int(math.Ceil(cam.View().W*s.pixels)), int(math.Ceil(cam.View().H*s.pixels)))
+	var out []placement
+	add := func(f *tiles.Surface, layer *scene.Layer, pane camera.Pane, x, y, bottom float64) {
+		f.Show(layer, scale)
+		o := cam.Origin(pane)
+		at := image.Pt(raster.Device(x, scale)+device(o.X, s.pixels), raster.Device(y, scale)+device(o.Y, s.pixels))
+		slot := image.Rect(at.X, at.Y, view.Max.X, at.Y+raster.Device(bottom, scale)-raster.Device(y, scale))
+		part := slot.Intersect(view).Sub(at)
+		out = append(out, placement{f, pane, at, part})
+	}
+	for i := range sc.Bands {
+		b := &sc.Bands[i]
+		key := bandKey{b.Kind, b.Lane}
+		v := s.bands[key]
+		if v == nil {
+			v = &bandView{}
+			s.bands[key] = v
+		}
+		v.round = s.round
+		ground, side := camera.Ground, camera.Side
+		if b.Kind == scene.StageBand {
+			ground, side = camera.Head, camera.Corner
+		}
+		if b.Body != nil {
+			if v.body == nil {
+				v.body = s.store.Surface()
+			}
+			add(v.body, b.Body, ground, b.BodyX, b.Y, b.Y+b.Height)
+		}
+		if b.Label != nil {
+			if v.label == nil {
+				v.label = s.store.Surface()
+			}
+			add(v.label, b.Label, side, 0, b.Y, b.Y+b.Height)
+		}
+	}
+	s.dropBands()
+	return out
+}
+
+// device brings a distance of the view to device pixels.
+func device(v, pixels float64) int { return int(math.Round(v * pixels)) }
+
+// dropBands forgets bands that are no longer on the sheet.
+func (s *screen) dropBands() {
+	for key, v := range s.bands {
+		if v.round == s.round {
+			continue
+		}
+		for _, f := range []*tiles.Surface{v.body, v.label} {
+			if f != nil {
+				f.Drop()
+			}
+		}
+		delete(s.bands, key)
+	}
+}
+
+// order asks for all tiles in view.
+func (s *screen) order(placed []placement) {
+	for i := range placed {
+		placed[i].surface.View(placed[i].part, nil)
+	}
+}
+
+// await lets the workers finish what can be finished within the frame, so that
+// what one does is seen at once. Several events in one frame share the time.
+func (s *screen) await() {
+	if !s.store.Pending() {
+		return
+	}
+	patience := s.patience
+	if since := time.Since(s.waited); since < 12*time.Millisecond && patience < time.Second {
+		patience = time.Millisecond
+	}
+	s.store.Wait(patience)
+	s.waited = time.Now()
+}
+
+// prefetch asks for the tiles just outside the view, after all that are in it.
+func (s *screen) prefetch(placed []placement) {
+	if !s.complete {
+		return
+	}
+	for i := range placed {
+		if p := &placed[i]; !p.part.Empty() {
+			p.surface.View(p.part.Inset(-ahead), nil)
+		}
+	}
+}
+
+// putSheet lays paper where tiles are missing.
+func (s *screen) putSheet(sc *scene.Scene, cam *camera.Camera, l *look) {
+	if !s.store.Pending() {
+		return
+	}
+	s.sheet.FillColor = l.paper
+	s.put(s.sheet, cam.ToView(camera.Ground, vector.Rect{W: sc.Width, H: sc.Height}))
+}
+
+// putTiles shows the tiles of a layer; under those that are not there yet, the
+// ones of the zoom before.
+func (s *screen) putTiles(p *placement) {
+	if p.part.Empty() {
+		return
+	}
+	list, complete := p.surface.View(p.part, nil)
+	if !complete {
+		s.complete = false
+		former, scale := p.surface.Former()
+		k := p.surface.Scale() / scale
+		for _, t := range former {
+			s.putTile(t, p.at, k)
+		}
+	}
+	for _, t := range list {
+		if t.Image() != nil {
+			s.putTile(t, p.at, 1)
+		}
+	}
+}
+
+// putTile shows a tile, scaled by k, of a layer whose corner is at a place.
+func (s *screen) putTile(t *tiles.Tile, at image.Point, k float64) {
+	o := s.shown[t]
+	if o == nil {
+		o = s.takeSpare()
+		o.tile, o.serial = t, 0
+		s.shown[t] = o
+	}
+	o.round = s.round
+	box := t.Box()
+	x0, y0 := float64(at.X)+float64(box.Min.X)*k, float64(at.Y)+float64(box.Min.Y)*k
+	x1, y1 := float64(at.X)+float64(box.Max.X)*k, float64(at.Y)+float64(box.Max.Y)*k
+	if k != 1 {
+		x0, y0, x1, y1 = math.Round(x0), math.Round(y0), math.Round(x1), math.Round(y1)
+	}
+	size := fyne.NewSize(s.units(x1-x0), s.units(y1-y0))
+	if o.raster.Size() != size {
+		o.raster.Resize(size) // refreshes
+	} else if o.serial != t.Serial() {
+		o.raster.Refresh()
+	}
+	o.serial = t.Serial()
+	o.raster.Move(fyne.NewPos(s.units(x0+s.origin.X), s.units(y0+s.origin.Y)))
+	s.next = append(s.next, o.raster)
+}
+
+// units turns device pixels into units of the window.
+func (s *screen) units(v float64) float32 { return float32(v / s.pixels) }
+
+func (s *screen) takeSpare() *tileObject {
+	if n := len(s.spare); n > 0 {
+		o := s.spare[n-1]
+		s.spare = s.spare[:n-1]
+		return o
+	}
+	o := &tileObject{}
+	o.raster = canvas.NewRaster(func(int, int) image.Image {
+		if o.tile == nil || o.tile.Image() == nil {
+			return image.NewUniform(nothing{})
+		}
+		return o.tile.Image()
+	})
+	return o
+}
+
+// nothing is a colour that shows nothing.
+type nothing struct{}
+
+// RGBA implements color.Color.
+func (nothing) RGBA() (r, g, b, a uint32) { return 0, 0, 0, 0 }
+
+// maxSpare bounds the tile objects that wait for a tile.
+const maxSpare = 8
+
+// release takes objects back from tiles that are no longer shown.
+func (s *screen) release() {
+	for t, o := range s.shown {
+		if o.round == s.round {
+			continue
+		}
+		delete(s.shown, t)
+		o.tile = nil
+		o.raster.Refresh() // frees the texture now, not in a minute
+		if len(s.spare) < maxSpare {
+			s.spare = append(s.spare, o)
+		}
+	}
+}
+
+// put places an object and adds it to the list.
+func (s *screen) put(o fyne.CanvasObject, box vector.Rect) {
+	o.Move(fyne.NewPos(float32(box.X), float32(box.Y)))
+	if size := fyne.NewSize(float32(box.W), float32(box.H)); o.Size() != size {
+		o.Resize(size)
+	}
+	s.next = append(s.next, o)
+}
+
+// putEdges draws a soft shade below headers and beside names that cover part of
+// the map.
+func (s *screen) putEdges(cam *camera.Camera, l *look) {
+	const depth = 6
+	ground := cam.Window(camera.Ground)
+	if cam.Floating(camera.Head) {
+		s.putEdge(0, vector.Rect{Y: ground.Y, W: cam.View().W, H: depth}, l)
+	}
+	if cam.Floating(camera.Side) {
+		s.putEdge(1, vector.Rect{X: ground.X, W: depth, H: cam.View().H}, l)
+	}
+}
+
+func (s *screen) putEdge(i int, box vector.Rect, l *look) {
+	e := s.edges[i]
+	if e.StartColor != l.edge {
+		e.StartColor, e.EndColor = l.edge, withAlpha(l.edge, 0)
+		e.Refresh()
+	}
+	s.put(e, box)
+}
+
+// close ends the workers and forgets all pictures.
+func (s *screen) close() { s.store.Close() }

@@ -1,0 +1,126 @@
+package board
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"waymark/domain/edit"
+	"waymark/domain/journey"
+	"waymark/domain/scene"
+)
+
+// textRef gives the ref of the text that is meant when a thing is pointed at:
+// of a header the name, unless the goal was pointed at.
+func textRef(r scene.Ref) scene.Ref {
+	switch r.Part {
+	case scene.Goal, scene.Scenario, scene.Expectations, scene.Name:
+		return r
+	}
+	switch r.Kind {
+	case journey.StageKind, journey.LaneRecord, journey.PersonaRecord, journey.MapKind:
+		return scene.Ref{Kind: r.Kind, ID: r.ID, Part: scene.Name}
+	}
+	return record(r)
+}
+
+// textOf gives the text of a thing that can be typed.
+func textOf(doc *journey.Document, ref scene.Ref) string {
+	switch r := doc.Record(ref.Kind, ref.ID).(type) {
+	case *journey.Card:
+		if tp := doc.Touchpoints.Get(r.Touchpoint); r.Text == "" && tp != nil {
+			return tp.Name // what the card shows
+		}
+		return r.Text
+	case *journey.Stage:
+		if ref.Part == scene.Goal {
+			return r.Goal
+		}
+		return r.Name
+	case *journey.Step:
+		return r.Name
+	case *journey.Lane:
+		return r.Name
+	case *journey.Persona:
+		return r.Name
+	case *journey.Map:
+		switch ref.Part {
+		case scene.Scenario:
+			return r.Scenario
+		case scene.Expectations:
+			return r.Expectations
+		}
+		return r.Title
+	case *journey.Emotion:
+		return r.Feeling
+	}
+	return ""
+}
+
+// writeText writes the text of a thing.
+func writeText(tx *edit.Tx, ref scene.Ref, text string) error {
+	switch {
+	case ref.Kind == journey.StageKind && ref.Part == scene.Goal:
+		return edit.Update(tx, ref.ID, func(s *journey.Stage) { s.Goal = text })
+	case ref.Kind == journey.MapKind && ref.Part == scene.Scenario:
+		return edit.Update(tx, ref.ID, func(m *journey.Map) { m.Scenario = text })
+	case ref.Kind == journey.MapKind && ref.Part == scene.Expectations:
+		return edit.Update(tx, ref.ID, func(m *journey.Map) { m.Expectations = text })
+	case ref.Kind == journey.EmotionKind:
+		return edit.Update(tx, ref.ID, func(e *journey.Emotion) { e.Feeling = text })
+	}
+	return tx.Rename(tx.Document().Record(ref.Kind, ref.ID), text)
+}
+
+// editVerb is what the history calls the typing of a text.
+func editVerb(ref scene.Ref) edit.Verb {
+	switch ref.Kind {
+	case journey.CardKind:
+		return edit.VerbEditCard
+	case journey.EmotionKind:
+		return edit.VerbSetEmotion
+	case journey.PersonaRecord:
+		return edit.VerbEditPersona
+	}
+	if ref.Part == scene.Goal {
+		return edit.VerbEdit
+	}
+	return edit.VerbRename
+}
+
+// personaName gives the name of a persona.
+func (b *Board) personaName(id journey.ID) string {
+	if p := b.editor.Document().Personas.Get(id); p != nil {
+		return journey.Shorten(p.Name, 32)
+	}
+	return ""
+}
+
+// feelingText says whose emotion has what value.
+func (b *Board) feelingText(persona journey.ID, value float64, feeling string) string {
+	text := strings.TrimSpace(b.personaName(persona) + " " + signed(value))
+	if feeling = journey.Shorten(feeling, 40); feeling != "" {
+		text += " · " + feeling
+	}
+	return text
+}
+
+// signed writes a value of the emotion scale: a sign of its own length, one
+// decimal at most.
+func signed(v float64) string {
+	s := strconv.FormatFloat(math.Abs(math.Round(v*10)/10), 'f', -1, 64)
+	switch {
+	case s == "0":
+		return s
+	case v < 0:
+		return "−" + s
+	}
+	return "+" + s
+}
+
+// status says something in the status line.
+func (b *Board) status(what string) {
+	if b.cfg.OnStatus != nil {
+		b.cfg.OnStatus(b.cfg.Texts.T("board.status." + what))
+	}
+}
