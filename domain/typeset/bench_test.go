@@ -4,10 +4,9 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+	"waymark/domain/typeset"
 
 	"github.com/stretchr/testify/require"
-
-	"waymark/domain/typeset"
 )
 
 // cards gives n card texts of 3 to 12 words, every second one Chinese, as the

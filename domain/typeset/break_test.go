@@ -4,11 +4,10 @@ import (
 	"os"
 	"sync"
 	"testing"
+	"waymark/domain/typeset"
 
 	"fyne.io/fyne/v2/theme"
 	"github.com/stretchr/testify/require"
-
-	"waymark/domain/typeset"
 )
 
 // fonts reads the fonts of the program once for all tests.
@@ -27,9 +26,10 @@ var fonts = sync.OnceValue(func() typeset.Files {
 	}
 })
 
-func newTypesetter(t testing.TB) *typeset.Typesetter {
+func newTypesetter(tb testing.TB) *typeset.Typesetter {
+	tb.Helper()
 	ts, err := typeset.New(fonts())
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	return ts
 }
 

@@ -6,10 +6,9 @@ import (
 	"encoding/binary"
 	"io"
 	"slices"
+	"waymark/domain/vector"
 
 	"github.com/go-text/typesetting/font/opentype/tables"
-
-	"waymark/domain/vector"
 )
 
 // emojiFont reads the SVG glyphs of the colour font. Joined emoji – flags, skin
@@ -61,10 +60,10 @@ func openEmojiFont(data []byte) (*emojiFont, error) {
 // its start; 0 when the font does not have even the first. Selectors do not
 // count: the same emoji is typed with and without them.
 func (f *emojiFont) glyph(cluster []rune) uint16 {
-	glyphs := make([]tables.GlyphID, 0, len(cluster))
+	glyphs := make([]uint16, 0, len(cluster))
 	for _, r := range cluster {
 		if g := f.cmap.glyph(r); g != 0 && r != emojiSelector {
-			glyphs = append(glyphs, tables.GlyphID(g))
+			glyphs = append(glyphs, g)
 		}
 	}
 	for n := len(glyphs); n > 1; n-- {
@@ -72,26 +71,26 @@ func (f *emojiFont) glyph(cluster []rune) uint16 {
 			return g
 		}
 	}
-	if len(glyphs) > 0 && f.document(uint16(glyphs[0])) != nil {
-		return uint16(glyphs[0])
+	if len(glyphs) > 0 && f.document(glyphs[0]) != nil {
+		return glyphs[0]
 	}
 	return 0
 }
 
 // joins tells whether one glyph shows the two runes.
 func (f *emojiFont) joins(first, second rune) bool {
-	return f.ligature([]tables.GlyphID{tables.GlyphID(f.cmap.glyph(first)), tables.GlyphID(f.cmap.glyph(second))}) != 0
+	return f.ligature([]uint16{f.cmap.glyph(first), f.cmap.glyph(second)}) != 0
 }
 
 // ligature gives the glyph that replaces exactly these glyphs, or 0.
-func (f *emojiFont) ligature(glyphs []tables.GlyphID) uint16 {
+func (f *emojiFont) ligature(glyphs []uint16) uint16 {
 	for _, sub := range f.ligatures {
 		i, ok := sub.Coverage.Index(glyphs[0])
 		if !ok || i >= len(sub.LigatureSets) {
 			continue
 		}
 		for _, l := range sub.LigatureSets[i].Ligatures {
-			if g := uint16(l.LigatureGlyph); slices.Equal(l.ComponentGlyphIDs, glyphs[1:]) && f.document(g) != nil {
+			if g := l.LigatureGlyph; slices.Equal(l.ComponentGlyphIDs, glyphs[1:]) && f.document(g) != nil {
 				return g
 			}
 		}

@@ -5,10 +5,9 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"waymark/domain/typeset"
 
 	"github.com/stretchr/testify/require"
-
-	"waymark/domain/typeset"
 )
 
 func TestSanitize(t *testing.T) {

@@ -4,14 +4,13 @@ import (
 	"bytes"
 	"math"
 	"testing"
+	"waymark/domain/vector"
 
 	"fyne.io/fyne/v2/theme"
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/font/opentype"
 	"github.com/go-text/typesetting/font/opentype/tables"
 	"github.com/stretchr/testify/require"
-
-	"waymark/domain/vector"
 )
 
 // TestFontReaderAgrees compares the reader of fonts in place with a full parse,
@@ -245,14 +244,14 @@ func TestEveryEmoji(t *testing.T) {
 			for _, l := range sub.LigatureSets[i].Ligatures {
 				with, without := []rune{runes[uint16(first)]}, []rune{runes[uint16(first)]}
 				for _, c := range l.ComponentGlyphIDs {
-					r := runes[uint16(c)]
+					r := runes[c]
 					with = append(with, r)
 					if r != emojiSelector {
 						without = append(without, r)
 					}
 				}
-				rest[string(with)] = uint16(l.LigatureGlyph)
-				rest[string(without)] = uint16(l.LigatureGlyph)
+				rest[string(with)] = l.LigatureGlyph
+				rest[string(without)] = l.LigatureGlyph
 			}
 		}
 	}

@@ -2,10 +2,9 @@ package typeset
 
 import (
 	"slices"
+	"waymark/domain/vector"
 
 	"github.com/go-text/typesetting/font/opentype/tables"
-
-	"waymark/domain/vector"
 )
 
 // Limits for glyphs made of other glyphs, so that a broken font cannot loop.
@@ -62,7 +61,7 @@ func (f *sfnt) appendGlyph(path *vector.Path, glyph uint16, m affine, depth int)
 		}
 	case tables.CompositeGlyph:
 		for _, part := range g.Glyphs[:min(len(g.Glyphs), maxParts)] {
-			f.appendGlyph(path, uint16(part.GlyphIndex), m.then(placement(part)), depth+1)
+			f.appendGlyph(path, part.GlyphIndex, m.then(placement(part)), depth+1)
 		}
 	}
 }

@@ -163,6 +163,11 @@ func breaksBetween(before, class, base, next lineClass, first bool) bool {
 	case before == space: // LB18
 		return true
 	}
+	return breaksInside(before, class, next, first)
+}
+
+// breaksInside applies the rules from LB19 on, where there are no spaces.
+func breaksInside(before, class, next lineClass, first bool) bool {
 	switch class {
 	case quotation, hyphen, nonStarter, inseparable: // LB19, LB21, LB22
 		return false

@@ -64,8 +64,7 @@ func isPlain(s string) bool {
 func sanitizeRunes(in []rune) []rune {
 	out := in[:0]
 	tags := 0 // how many runes of a well-formed tag sequence are still to come
-	for i := 0; i < len(in); i++ {
-		r := in[i]
+	for i, r := range in {
 		var last, next rune
 		if len(out) > 0 {
 			last = out[len(out)-1]
