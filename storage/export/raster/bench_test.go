@@ -1,0 +1,62 @@
+package raster_test
+
+import (
+	"image"
+	"io"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"waymark/storage/export/exporttest"
+	"waymark/storage/export/raster"
+)
+
+func BenchmarkPNG(b *testing.B) {
+	for name, cards := range map[string]int{"200": 200, "2000": 2000} {
+		s := exporttest.Sheet(b, cards)
+		p := raster.NewPainter(exporttest.Typesetter(b))
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			b.ReportMetric(s.Width*s.Height/1e6, "Mpx")
+			for b.Loop() {
+				require.NoError(b, p.WritePNG(io.Discard, s, raster.Options{}))
+			}
+		})
+	}
+}
+
+func BenchmarkRender(b *testing.B) {
+	s := exporttest.Sheet(b, 2000)
+	p := raster.NewPainter(exporttest.Typesetter(b))
+	img := image.NewRGBA(image.Rect(0, 0, int(s.Width), int(s.Height)))
+	for b.Loop() {
+		p.Paint(img, s, image.Point{}, 1)
+	}
+}
+
+func BenchmarkTile(b *testing.B) {
+	s := exporttest.Sheet(b, 2000)
+	p := raster.NewPainter(exporttest.Typesetter(b))
+	img := image.NewRGBA(image.Rect(0, 0, 256, 256))
+	body := s.Bands[2].Body
+	for name, scale := range map[string]float64{"20cards@0.5": 0.5, "5cards@1": 1, "2": 2} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				p.PaintLayer(img, body, image.Pt(-300, -100), scale)
+			}
+		})
+	}
+}
+
+func BenchmarkWholeMapInView(b *testing.B) {
+	s := exporttest.Sheet(b, 2000)
+	p := raster.NewPainter(exporttest.Typesetter(b))
+	img := image.NewRGBA(image.Rect(0, 0, 1440, 1900))
+	for name, scale := range map[string]float64{"bars": 900 / s.Height, "letters": 0.23} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				p.Paint(img, s, image.Point{}, scale)
+			}
+		})
+	}
+}
