@@ -67,7 +67,7 @@ func TestWhatCannotBeReadIsRefusedWithItsPlace(t *testing.T) {
 		{"version as text", `"version": 1`, `"version": "1"`, exchange.CodeWrongType, "version (line 2) must be the number 1, not a text"},
 
 		{"unknown key", `"importance": 5`, `"importance": 5, "colour": "#fff"`, exchange.CodeUnknownKey, "maps[0].cards[0].colour (line 10) is not a key of a card; did you mean “color”?"},
-		{"unknown key, swapped letters", `"name": "Trigger"`, `"nmae": "Trigger"`, exchange.CodeUnknownKey, "maps[0].stages[0].nmae (line 8) is not a key of a stage; did you mean “name”?"},
+		{"unknown key, swapped letters", `"name": "Trigger"`, `"gaol": "Trigger"`, exchange.CodeUnknownKey, "maps[0].stages[0].gaol (line 8) is not a key of a stage; did you mean “goal”?"},
 		{"unknown key, other sense", `"name": "Trigger"`, `"title": "Trigger"`, exchange.CodeUnknownKey, "did you mean “name”?"},
 		{"unknown key, other case", `"project": {"id"`, `"project": {"ID"`, exchange.CodeUnknownKey, "did you mean “id”?"},
 		{"unknown key at the top", `"comments"`, `"remarks": [], "comments"`, exchange.CodeUnknownKey, "remarks (line 15) is not a key of a project file; its keys are format, version"},

@@ -65,6 +65,7 @@ func FuzzImport(f *testing.F) {
 }
 
 func checkAgainstLibrary(t *testing.T, data []byte) {
+	t.Helper()
 	err := checkSyntax(data)
 	valid := json.Valid(data) && utf8.Valid(data)
 	switch {

@@ -134,10 +134,10 @@ func (g *generator) link(r journey.Record, f *journey.Field, label string) (jour
 	if !f.Refs[0].Hard && rapid.Bool().Draw(g.t, label) {
 		return v, true
 	}
-	switch {
-	case f.Name == "origin":
+	switch f.Name {
+	case "origin":
 		v.Text = "of-another-map"
-	case f.Name == "lastStep":
+	case "lastStep":
 		id, _ := g.stepOf(g.doc.MapOf(r))
 		v.Text = string(id)
 	default:
@@ -175,7 +175,7 @@ func (g *generator) text(r journey.Record, f *journey.Field, label string) strin
 			journey.LaneRecord: {"doing", "touchpoints", "emotion"},
 		}[r.Kind()]
 	}
-	if words != nil && !(r.Kind() == journey.CardKind && f.Name == "time") {
+	if words != nil {
 		return rapid.SampledFrom(words).Draw(g.t, label)
 	}
 	odd := []string{

@@ -51,7 +51,10 @@ type result struct {
 	code     int
 }
 
-func in(t *testing.T, folder string) *call { return &call{t: t, folder: folder} }
+func in(t *testing.T, folder string) *call {
+	t.Helper()
+	return &call{t: t, folder: folder}
+}
 
 func (c *call) run(args ...string) result {
 	c.t.Helper()
@@ -64,14 +67,15 @@ func (c *call) run(args ...string) result {
 	if c.setup != nil {
 		c.setup(cmd)
 	}
-	err := cmd.Run()
-	if _, exited := err.(*exec.ExitError); err != nil && !exited {
-		require.NoError(c.t, err)
+	var exited *exec.ExitError
+	if err := cmd.Run(); err != nil {
+		require.ErrorAs(c.t, err, &exited)
 	}
 	return result{out.String(), errs.String(), cmd.ProcessState.ExitCode()}
 }
 
 func program(t *testing.T) string {
+	t.Helper()
 	path, err := os.Executable()
 	require.NoError(t, err)
 	return path
