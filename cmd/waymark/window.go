@@ -1,12 +1,74 @@
 package main
 
 import (
-	"waymark/cmd/waymark/internal/cli"
-	"waymark/domain/fault"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"syscall"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/theme"
+
+	"waymark/gui/settings"
+	"waymark/gui/shell"
+	"waymark/resources/icons"
+	"waymark/storage/export/kit"
+	"waymark/storage/session"
 )
 
-// openWindow shows the file at path, or the start page for "", until the window
-// is closed.
-func openWindow(string) error {
-	return fault.New(cli.CodeNoDisplay, "This build of Waymark has no window; “waymark --help” lists what it can do without one.")
+const (
+	appID = "app.waymark.Waymark"
+	// layoutVariable names the file that is to tell where on the screen things
+	// are, for tests with a real pointer.
+	layoutVariable = "WAYMARK_LAYOUT"
+)
+
+// openWindow shows the file at path, or the start page for "", until all windows
+// are closed.
+func openWindow(path string) error {
+	folder, err := session.DataFolder()
+	if err != nil {
+		return err
+	}
+	cfg := shell.Config{
+		Kit:      kit.New(func() []byte { return theme.DefaultEmojiFont().Content() }),
+		Settings: settings.Load(folder), Folder: folder,
+		Locale: systemLocale(), Author: userName(), Version: version,
+		LayoutLog: os.Getenv(layoutVariable),
+	}
+	// The file is read while the display and the graphics come up.
+	opening := make(chan *shell.Opening, 1)
+	go func() {
+		cfg.Kit.Painter()
+		cfg.Kit.Icons()
+		if path == "" {
+			opening <- nil
+			return
+		}
+		if abs, err := filepath.Abs(path); err == nil {
+			path = abs
+		}
+		opening <- shell.Prepare(cfg, path)
+	}()
+
+	cfg.App = app.NewWithID(appID)
+	cfg.App.SetIcon(fyne.NewStaticResource("waymark.png", icons.AppPNG()))
+	windows := shell.New(cfg)
+	stopOnSignal(windows)
+	windows.Start(<-opening).Show()
+	cfg.App.Run()
+	return nil
+}
+
+// stopOnSignal saves and ends when the system asks for that, as at logging out.
+func stopOnSignal(windows *shell.Shell) {
+	asked := make(chan os.Signal, 1)
+	signal.Notify(asked, os.Interrupt, syscall.SIGTERM)
+	go func() {
+		<-asked
+		fyne.Do(func() { windows.Quit() })
+		<-asked // whoever asks twice means it
+		os.Exit(1)
+	}()
 }

@@ -2,26 +2,34 @@ package controls
 
 import (
 	"image/color"
+	"sync"
 
 	"fyne.io/fyne/v2"
 
+	"waymark/domain/scene"
 	"waymark/domain/typeset"
+	"waymark/domain/vector"
 	"waymark/gui/theme"
+	"waymark/storage/export/kit"
+	"waymark/storage/export/raster"
 )
 
 // Kit makes widgets. One serves one window; it belongs to Fyne's goroutine.
 type Kit struct {
-	setter *typeset.Typesetter
-	fonts  *theme.Fonts
-	tips   *Tips
-	spots  *Spots
+	setter  *typeset.Typesetter
+	painter *raster.Painter
+	fonts   *theme.Fonts
+	tips    *Tips
+	spots   *Spots
+	icons   func() scene.Icons
+	sign    func() *vector.Art
 
 	dialogs []*Dialog // open ones, the uppermost last
 }
 
-// New makes the kit of a window.
-func New(setter *typeset.Typesetter, fonts *theme.Fonts) *Kit {
-	k := &Kit{setter: setter, fonts: fonts, spots: &Spots{}}
+// New makes the kit of a window. Texts and icons are those of the map's kit.
+func New(of *kit.Kit, fonts *theme.Fonts) *Kit {
+	k := &Kit{setter: of.Typesetter(), painter: of.Painter(), icons: of.Icons, fonts: fonts, spots: &Spots{}, sign: sync.OnceValue(readSign)}
 	k.tips = newTips(k)
 	return k
 }

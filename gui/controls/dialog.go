@@ -129,3 +129,10 @@ func (k *Kit) DialogKey(e *fyne.KeyEvent) bool {
 	}
 	return true
 }
+
+// CloseDialog takes the uppermost dialog away.
+func (k *Kit) CloseDialog() {
+	if len(k.dialogs) > 0 {
+		k.dialogs[len(k.dialogs)-1].Close()
+	}
+}

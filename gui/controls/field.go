@@ -219,3 +219,9 @@ func (k *Kit) Labelled(name string, width float32, of fyne.CanvasObject) fyne.Ca
 	}
 	return Column(4, rows...)
 }
+
+// Put replaces what stands in the field, as if it had been typed.
+func (f *Field) Put(text string) {
+	f.kit.Widen(text)
+	f.SetText(text)
+}

@@ -1,15 +1,11 @@
 package controls
 
 import (
-	"bytes"
-	"fmt"
-	"image/color"
+	"image"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
-
-	"waymark/resources/icons"
 )
 
 // Icon is one of the program's icons in one colour.
@@ -34,40 +30,29 @@ func (i *Icon) Set(name string, paint Paint) {
 	i.Refresh()
 }
 
-// iconResource gives an icon in a colour as Fyne wants it.
-func iconResource(name string, c color.NRGBA) fyne.Resource {
-	svg, ok := icons.SVG(name)
-	if !ok {
-		return nil
-	}
-	ink := fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B)
-	return fyne.NewStaticResource(name+ink+".svg", bytes.ReplaceAll(svg, []byte("currentColor"), []byte(ink)))
-}
-
 // CreateRenderer is for Fyne.
 func (i *Icon) CreateRenderer() fyne.WidgetRenderer {
-	r := &iconRenderer{icon: i, image: &canvas.Image{FillMode: canvas.ImageFillContain}}
-	r.Refresh()
+	r := &iconRenderer{icon: i}
+	r.raster = canvas.NewRaster(func(w, h int) image.Image {
+		return i.kit.paintIcon(i.name, i.paint(i.kit.Colors()), min(w, h))
+	})
 	return r
 }
 
 type iconRenderer struct {
-	icon  *Icon
-	image *canvas.Image
+	icon   *Icon
+	raster *canvas.Raster
 }
 
 func (r *iconRenderer) Layout(size fyne.Size) {
 	side := r.icon.side
-	r.image.Resize(fyne.NewSquareSize(side))
-	r.image.Move(fyne.NewPos(float32(int((size.Width-side)/2)), float32(int((size.Height-side)/2))))
+	r.raster.Resize(fyne.NewSquareSize(side))
+	r.raster.Move(fyne.NewPos(float32(int((size.Width-side)/2)), float32(int((size.Height-side)/2))))
 }
 
 func (r *iconRenderer) MinSize() fyne.Size { return fyne.NewSquareSize(r.icon.side) }
 
-func (r *iconRenderer) Refresh() {
-	r.image.Resource = iconResource(r.icon.name, r.icon.paint(r.icon.kit.Colors()))
-	r.image.Refresh()
-}
+func (r *iconRenderer) Refresh() { r.raster.Refresh() }
 
-func (r *iconRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.image} }
+func (r *iconRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.raster} }
 func (r *iconRenderer) Destroy()                     {}

@@ -44,7 +44,7 @@ func (k *Kit) Tab(spec TabSpec) *Tab {
 	if spec.Size == 0 {
 		spec.Size = theme.TextSize
 	}
-	t.label = k.Label(spec.Text, Style{Size: spec.Size, Bold: spec.Bold || spec.Chosen, Shrink: 40})
+	t.label = k.Label(spec.Text, Style{Size: spec.Size, Bold: spec.Bold || spec.Chosen})
 	k.Name("tab", spec.ID, t)
 	return t
 }

@@ -169,7 +169,7 @@ func (r *labelRenderer) paint(w, h int) image.Image {
 	if l.style.Middle {
 		block = centred(block, float64(size.Width))
 	}
-	return paintText(l.kit.setter, block, l.setting(), l.style.Paint(l.kit.Colors()), w, h, float64(w)/float64(size.Width))
+	return l.kit.paintText(block, l.setting(), l.style.Paint(l.kit.Colors()), w, h, float64(w)/float64(size.Width))
 }
 
 // centred gives a copy of the block with each line in the middle of the width.

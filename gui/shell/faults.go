@@ -1,0 +1,36 @@
+package shell
+
+import (
+	"errors"
+
+	"waymark/domain/fault"
+	"waymark/gui/controls"
+	"waymark/resources/i18n"
+)
+
+// sentence tells an error in the language of the window; the English sentence
+// of a fault where there is no translation.
+func sentence(texts *i18n.Catalog, err error) string {
+	var f *fault.Fault
+	if !errors.As(err, &f) {
+		return texts.T("error.internal", err.Error())
+	}
+	if key := "error." + string(f.Code); texts.Has(key) && texts.Lang() != i18n.English {
+		return texts.T(key, f.Args...)
+	}
+	return f.Message
+}
+
+// Sentence tells an error in the language of the windows.
+func (s *Shell) Sentence(err error) string { return sentence(s.texts, err) }
+
+// fault shows an error: what did not work, why, and that nothing was lost.
+func (w *Window) fault(titleKey string, err error) {
+	w.kit.Dialog(w.win.Canvas(), controls.DialogSpec{
+		ID: "fault", Title: w.t(titleKey), Text: w.shell.Sentence(err),
+		Buttons: []controls.ButtonSpec{{ID: "fault.ok", Text: w.t("dialog.ok"), OnTap: w.closeDialog}},
+	})
+}
+
+// closeDialog takes the uppermost dialog away.
+func (w *Window) closeDialog() { w.kit.CloseDialog() }

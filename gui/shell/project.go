@@ -1,0 +1,229 @@
+package shell
+
+import (
+	"image/color"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"waymark/domain/edit"
+	"waymark/domain/journey"
+	"waymark/domain/scene"
+	"waymark/gui/board"
+	"waymark/gui/inspector"
+	"waymark/storage/export/kit"
+	"waymark/storage/session"
+)
+
+// section is what the rail at the left chooses between.
+type section string
+
+const (
+	mapSection      section = "map"
+	personasSection section = "personas"
+)
+
+// project is an open project in a window: its session, the map, and the bars
+// and panels around it.
+type project struct {
+	w       *Window
+	session *session.Session
+	// reporter brings the states of the session to this view.
+	reporter *stateReporter
+	editor   *edit.Editor
+	mapID    journey.ID
+	section  section
+
+	board     *board.Board
+	inspector *inspector.Panel
+	top       *topBar
+	palette   *palette
+	rail      *rail
+	status    *statusLine
+	personas  *personasPage
+
+	palettes  scene.Palette
+	center    *fyne.Container // stack: the map or the personas
+	root      *fyne.Container
+	unobserve func()
+}
+
+func (w *Window) newProject(s *session.Session) *project {
+	p := &project{w: w, session: s, editor: s.Editor(), section: mapSection}
+	if maps := p.doc().MapsInOrder(); len(maps) > 0 {
+		p.mapID = maps[0].ID
+	}
+	view := p.view()
+	p.board = board.New(board.Config{
+		Typesetter: w.shell.cfg.Kit.Typesetter(), Painter: w.shell.cfg.Kit.Painter(),
+		View: view, Colors: w.kit.Colors(), Texts: w.shell.texts,
+		OnSelection: p.selectionChanged, OnStatus: p.hint, OnZoom: p.zoomed,
+		OnFault:   func(err error) { w.fault("fault.edit", err) },
+		OnMenu:    func(menu *fyne.Menu, at fyne.Position) { w.kit.ShowMenu(menu, w.win.Canvas(), at) },
+		LayoutLog: w.shell.cfg.LayoutLog,
+	})
+	p.inspector = inspector.New(inspector.Config{
+		Kit: w.kit, Texts: w.shell.texts, Palette: func() *scene.Palette { return &p.palettes },
+		Do: p.do, Sentence: w.shell.Sentence, Ask: w.ask, Delete: w.deleteSelection, Leave: w.focusMap,
+	})
+	p.top, p.palette, p.rail, p.status = newTopBar(p), newPalette(p), newRail(p), newStatusLine(p)
+	p.personas = newPersonasPage(p)
+	p.build()
+	p.unobserve = p.editor.Observe(p.changed)
+	p.board.SetDocument(p.editor, p.mapID)
+	p.refresh()
+	return p
+}
+
+func (p *project) doc() *journey.Document { return p.editor.Document() }
+
+func (p *project) t(key string, args ...any) string { return p.w.t(key, args...) }
+
+// view says how maps are laid out on the screen.
+func (p *project) view() scene.View {
+	p.palettes = p.w.shell.mapPalette()
+	return scene.View{Palette: p.palettes, Words: kit.Words(p.w.shell.texts.Lang()), Icons: p.w.shell.cfg.Kit.Icons()}
+}
+
+// build puts bars and panels around the map.
+func (p *project) build() {
+	settings := &p.w.shell.cfg.Settings.Values
+	p.center = container.NewStack()
+	p.showSection(p.section)
+	p.rail.object.Hidden = settings.HideRail
+	p.inspector.Object().(*fyne.Container).Hidden = settings.HideInspector
+	middle := container.NewBorder(nil, nil, p.rail.object, p.inspector.Object(), p.center)
+	p.root = container.NewBorder(p.top.object, p.status.object, nil, nil, middle)
+}
+
+func (p *project) showSection(s section) {
+	p.section = s
+	switch s {
+	case personasSection:
+		p.board.Finish()
+		p.personas.refresh()
+		p.center.Objects = []fyne.CanvasObject{p.personas.object}
+	default:
+		p.center.Objects = []fyne.CanvasObject{container.NewBorder(p.palette.object, nil, nil, nil, p.board)}
+	}
+	p.rail.choose(s)
+	p.center.Refresh()
+	p.w.logLayout()
+}
+
+// do runs an edit that comes from a bar or a panel.
+func (p *project) do(label edit.Label, change func(*edit.Tx) error) error {
+	p.board.Finish()
+	_, err := p.editor.Do(label, change)
+	return err
+}
+
+// changed hears of each change and of each preview of a drag.
+func (p *project) changed(e edit.Event) {
+	if e.Change == nil {
+		return // the map shows previews by itself
+	}
+	if !p.doc().Maps.Has(p.mapID) {
+		p.showMap("")
+	}
+	p.refresh()
+}
+
+// refresh brings bars and panels to what the document says.
+func (p *project) refresh() {
+	p.top.refresh()
+	p.status.refresh()
+	p.showInspector()
+	if p.section == personasSection {
+		p.personas.refresh()
+	}
+	p.w.menus.update()
+	p.w.win.SetTitle(p.title() + " – " + p.t("app.name"))
+	p.w.logLayout()
+}
+
+// title gives the project's title, or the name of its file.
+func (p *project) title() string {
+	if t := journey.Shorten(p.doc().Project.Title, 80); t != "" {
+		return t
+	}
+	if p.session.Untitled() {
+		return p.t("start.untitled")
+	}
+	return filepath.Base(p.session.Path())
+}
+
+func (p *project) showInspector() {
+	refs := p.board.Selection().Refs
+	if p.section == personasSection {
+		refs = nil
+		if p.personas.selected != "" {
+			refs = []scene.Ref{{Kind: journey.PersonaRecord, ID: p.personas.selected}}
+		}
+	}
+	p.inspector.Show(p.doc(), p.mapID, refs)
+}
+
+func (p *project) selectionChanged() {
+	if p.inspector == nil || p.root == nil {
+		return // still being put together
+	}
+	p.showInspector()
+	p.w.menus.update()
+}
+
+func (p *project) hint(text string)    { p.status.hint(text) }
+func (p *project) zoomed(zoom float64) { p.status.zoom(zoom) }
+
+// showMap shows another map of the project; "" for the first.
+func (p *project) showMap(id journey.ID) {
+	if maps := p.doc().MapsInOrder(); id == "" && len(maps) > 0 {
+		id = maps[0].ID
+	}
+	p.mapID = id
+	p.board.SetDocument(p.editor, id)
+	if p.section != mapSection {
+		p.showSection(mapSection)
+	}
+	p.refresh()
+	p.focusMap()
+}
+
+func (p *project) focusMap() {
+	if f, ok := any(p.board).(fyne.Focusable); ok && p.section == mapSection {
+		p.w.win.Canvas().Focus(f)
+	}
+}
+
+func (p *project) themeChanged() {
+	p.board.SetView(p.view(), p.w.kit.Colors())
+	p.inspector.Rebuild()
+	p.personas.refresh()
+	p.refresh()
+}
+
+// close saves and ends the session. When the changes are safe but the file
+// could not be written, the window may go: they come back with the next start.
+func (p *project) close() bool {
+	p.board.Finish()
+	state := p.session.State()
+	if state.Phase != session.Saved {
+		if err := p.session.Save(); err != nil && !p.session.State().Safe {
+			p.w.fault("fault.save", err)
+			return false
+		}
+	}
+	p.unobserve()
+	// What could not be saved is in the journal, so an error loses nothing.
+	_ = p.session.Close()
+	p.board.SetDocument(nil, "")
+	return true
+}
+
+func inkOf(p *journey.Persona, i int, palette *scene.Palette) color.NRGBA {
+	if rgb, ok := journey.ParseColor(p.Color); ok {
+		return color.NRGBA{R: rgb[0], G: rgb[1], B: rgb[2], A: 0xff}
+	}
+	return palette.Personas[i%len(palette.Personas)]
+}

@@ -1,0 +1,118 @@
+package shell
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"waymark/domain/edit"
+	"waymark/domain/journey"
+	"waymark/gui/controls"
+	"waymark/gui/theme"
+)
+
+const topHeight = 52
+
+// topBar is the row at the top: the project's title, its maps as tabs, undo and
+// redo, the look, print.
+type topBar struct {
+	p      *project
+	object *fyne.Container
+	title  *controls.Heading
+	tabs   *fyne.Container
+	shown  string // what the tabs were made of
+	undo   *controls.Button
+	redo   *controls.Button
+	look   *controls.Button
+}
+
+func newTopBar(p *project) *topBar {
+	w, k := p.w, p.w.kit
+	t := &topBar{p: p}
+	home := k.Button(controls.ButtonSpec{ID: "top.home", Look: controls.Ghost, Icon: controls.Sign, Paint: controls.Accent, Tip: p.t("top.home"), OnTap: w.goHome})
+	t.title = k.Heading(controls.HeadingSpec{
+		ID: "top.title", Size: theme.DocumentSize, Most: 360, Hint: p.t("start.untitled"), Tip: p.t("top.rename-project"),
+		Commit: t.rename, Left: w.focusMap,
+	})
+	t.tabs = controls.Row(4)
+	t.undo = k.Button(controls.ButtonSpec{ID: "top.undo", Look: controls.Ghost, Icon: "undo-2", OnTap: w.undo})
+	t.redo = k.Button(controls.ButtonSpec{ID: "top.redo", Look: controls.Ghost, Icon: "redo-2", OnTap: w.redo})
+	t.look = k.Button(controls.ButtonSpec{ID: "top.theme", Look: controls.Ghost, OnTap: w.flipTheme})
+	fold := k.Button(controls.ButtonSpec{ID: "top.inspector", Look: controls.Ghost, Icon: "panel-right", Tip: p.t("menu.inspector"), OnTap: w.flipInspector})
+	print := k.Button(controls.ButtonSpec{ID: "top.print", Look: controls.Main, Icon: "printer", Text: p.t("top.print"), OnTap: w.exportPDF})
+	left := controls.Row(8, home, t.title)
+	right := controls.Row(4, t.undo, t.redo, controls.Sized(4, 0, controls.Row(0)), t.look, fold, controls.Sized(8, 0, controls.Row(0)), print)
+	bar := container.NewBorder(nil, nil, controls.Centred(left), controls.Centred(right), leading(t.tabs))
+	t.object = controls.Sized(0, topHeight, k.Pane(controls.Paper, controls.Edges{Bottom: true}).On(controls.Padded(0, 12, 0, 12, bar)))
+	return t
+}
+
+// leading keeps a row at the left of its place, scrolling it when it is wider.
+func leading(row *fyne.Container) fyne.CanvasObject {
+	return container.NewHScroll(controls.Padded(10, 0, 10, 12, row))
+}
+
+func (t *topBar) refresh() {
+	doc := t.p.doc()
+	t.title.SetText(doc.Project.Title)
+	t.refreshTabs(doc)
+	editor := t.p.editor
+	label, ok := editor.Undoable()
+	step(t.undo, ok, t.p.t("menu.undo"), t.p.t("change.undo", t.p.w.shell.changeText(label)))
+	label, ok = editor.Redoable()
+	step(t.redo, ok, t.p.t("menu.redo"), t.p.t("change.redo", t.p.w.shell.changeText(label)))
+	if t.p.w.shell.dark() {
+		t.look.SetIcon("sun")
+		t.look.SetTip(t.p.t("top.light"))
+	} else {
+		t.look.SetIcon("moon")
+		t.look.SetTip(t.p.t("top.dark"))
+	}
+}
+
+func step(b *controls.Button, on bool, off, tip string) {
+	if on {
+		b.Enable()
+		b.SetTip(tip)
+		return
+	}
+	b.Disable()
+	b.SetTip(off)
+}
+
+// refreshTabs makes the tabs anew when maps or their names have changed.
+func (t *topBar) refreshTabs(doc *journey.Document) {
+	maps := doc.MapsInOrder()
+	made := string(t.p.mapID) + string(t.p.section)
+	for _, m := range maps {
+		made += "\n" + string(m.ID) + m.Title
+	}
+	if made == t.shown {
+		return
+	}
+	t.shown = made
+	t.tabs.Objects = nil
+	for _, m := range maps {
+		name := journey.Shorten(m.Title, 40)
+		if name == "" {
+			name = t.p.t("inspector.unnamed")
+		}
+		t.tabs.Add(t.p.w.kit.Tab(controls.TabSpec{
+			ID: "map." + string(m.ID), Text: name, Chosen: m.ID == t.p.mapID,
+			OnTap:    func() { t.p.showMap(m.ID) },
+			OnDouble: func() { t.p.w.renameMap(m.ID) },
+			OnMenu:   func(at fyne.Position) { t.p.w.mapMenu(m.ID, at) },
+		}))
+	}
+	t.tabs.Add(t.p.w.kit.Button(controls.ButtonSpec{ID: "top.new-map", Look: controls.Ghost, Icon: "plus", Tip: t.p.t("menu.new-map"), OnTap: t.p.w.newMap}))
+	t.tabs.Refresh()
+}
+
+func (t *topBar) rename(title string) string {
+	err := t.p.do(edit.Label{Verb: edit.VerbRename, Subject: title}, func(tx *edit.Tx) error {
+		return tx.Rename(tx.Document().Project, title)
+	})
+	if err != nil {
+		return t.p.w.shell.Sentence(err)
+	}
+	return ""
+}

@@ -1,0 +1,174 @@
+package shell
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"waymark/gui/controls"
+	"waymark/gui/start"
+)
+
+// The usual and the least size of a window, in Fyne's units.
+const (
+	usualWidth  = 1440
+	usualHeight = 900
+)
+
+// Window is one window: the start page, or one open project.
+type Window struct {
+	shell  *Shell
+	win    fyne.Window
+	kit    *controls.Kit
+	root   *fyne.Container // a stack: what is shown, then the tips
+	body   *fyne.Container // notice above content
+	notice *controls.Notice
+	menus  *menus
+
+	start   *start.Page // while no project is open
+	project *project
+	closed  bool
+}
+
+func newWindow(s *Shell) *Window {
+	w := &Window{shell: s, win: s.cfg.App.NewWindow(s.t("app.name"))}
+	w.kit = controls.New(s.cfg.Kit, s.fonts)
+	if s.cfg.LayoutLog != "" {
+		w.kit.Spots().Watch()
+	}
+	w.notice = w.kit.Notice(s.t("notice.close"))
+	w.body = container.NewBorder(w.notice.Container, nil, nil, nil)
+	w.root = container.NewStack(w.kit.Pane(controls.Ground, controls.Edges{}), w.body, w.kit.TipLayer())
+	w.win.SetPadded(false)
+	w.win.SetContent(w.root)
+	w.menus = newMenus(w)
+	w.win.SetMainMenu(w.menus.main)
+	w.win.Canvas().SetOnTypedKey(w.typedKey)
+	w.addShortcuts()
+	w.win.SetCloseIntercept(func() { w.Close() })
+	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.dropped(uris) })
+	w.win.Resize(w.size())
+	w.showStart()
+	return w
+}
+
+func (w *Window) t(key string, args ...any) string { return w.shell.t(key, args...) }
+
+func (w *Window) size() fyne.Size {
+	v := &w.shell.cfg.Settings.Values
+	if v.Width < 400 || v.Height < 300 {
+		return fyne.NewSize(usualWidth, usualHeight)
+	}
+	return fyne.NewSize(v.Width, v.Height)
+}
+
+// Show shows the window.
+func (w *Window) Show() { w.win.Show() }
+
+// Fyne gives the window as Fyne knows it.
+func (w *Window) Fyne() fyne.Window { return w.win }
+
+// setContent shows something below the notice.
+func (w *Window) setContent(content fyne.CanvasObject) {
+	w.body.Objects = []fyne.CanvasObject{w.notice.Container, content}
+	w.body.Refresh()
+	w.logLayout()
+}
+
+// showStart shows the start page.
+func (w *Window) showStart() {
+	w.project = nil
+	w.win.SetTitle(w.t("app.name"))
+	w.start = start.New(w.startConfig())
+	w.setContent(w.start.Object())
+	w.menus.update()
+}
+
+// Close saves and goes. It tells whether the window is gone: when what was done
+// cannot be made safe, the window stays and says why.
+func (w *Window) Close() bool {
+	if w.closed {
+		return true
+	}
+	w.finish()
+	if w.project != nil && !w.project.close() {
+		return false
+	}
+	w.closed = true
+	size := w.win.Canvas().Size()
+	w.shell.cfg.Settings.Width, w.shell.cfg.Settings.Height = size.Width, size.Height
+	w.shell.keepSettings()
+	w.shell.forget(w)
+	w.win.Close()
+	return true
+}
+
+// finish hands over what is being typed or dragged.
+func (w *Window) finish() {
+	if w.kit.InDialog() {
+		return
+	}
+	w.win.Canvas().Unfocus()
+	if w.project != nil {
+		w.project.board.Finish()
+	}
+}
+
+// focusMap gives the keyboard to the map.
+func (w *Window) focusMap() {
+	if w.project != nil && !w.kit.InDialog() {
+		w.project.focusMap()
+	}
+}
+
+// typedKey takes the keys that no widget had a use for.
+func (w *Window) typedKey(e *fyne.KeyEvent) {
+	if w.kit.DialogKey(e) {
+		return
+	}
+	switch e.Name {
+	case fyne.KeyEscape:
+		w.focusMap()
+	case fyne.KeyF2:
+		w.editText()
+	case fyne.KeyDelete:
+		w.deleteSelection()
+	}
+}
+
+func (w *Window) dropped(uris []fyne.URI) {
+	for _, uri := range uris {
+		if uri.Scheme() == "file" {
+			w.Open(uri.Path())
+		}
+	}
+}
+
+// rebuild makes everything anew, in the language of now. What is open stays
+// open.
+func (w *Window) rebuild() {
+	w.finish()
+	w.notice = w.kit.Notice(w.t("notice.close"))
+	w.menus = newMenus(w)
+	w.win.SetMainMenu(w.menus.main)
+	if w.project == nil {
+		w.showStart()
+		return
+	}
+	old := w.project
+	old.unobserve()
+	old.board.SetDocument(nil, "")
+	w.project = w.newProject(old.session)
+	old.reporter.p, w.project.reporter = w.project, old.reporter
+	w.setContent(w.project.root)
+	w.project.showMap(old.mapID)
+}
+
+func (w *Window) themeChanged() {
+	if w.project != nil {
+		w.project.themeChanged()
+	}
+	if w.start != nil && w.project == nil {
+		w.start.Refresh()
+	}
+	w.menus.update()
+}
