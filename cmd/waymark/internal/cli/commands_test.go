@@ -10,6 +10,9 @@ import (
 	"time"
 
 	"github.com/stretchr/testify/require"
+
+	"waymark/domain/edit"
+	"waymark/resources/i18n"
 )
 
 func decode(t *testing.T, text string) (v any) {
@@ -304,5 +307,14 @@ func TestCommandsAreQuick(t *testing.T) {
 		slices.Sort(times)
 		t.Log(args, times[0])
 		require.Less(t, times[0], 250*time.Millisecond, "%v: fonts and icons are read only where something is drawn", args)
+	}
+}
+
+func TestEveryVerbHasWords(t *testing.T) {
+	for _, lang := range i18n.Languages() {
+		words := i18n.For(lang)
+		for _, v := range edit.Verbs() {
+			require.True(t, words.Has("change."+string(v)), "%s in %s", v, lang)
+		}
 	}
 }
