@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+
 	"waymark/domain/typeset"
 
 	"github.com/stretchr/testify/require"

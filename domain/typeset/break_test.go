@@ -4,6 +4,7 @@ import (
 	"os"
 	"sync"
 	"testing"
+
 	"waymark/domain/typeset"
 
 	"fyne.io/fyne/v2/theme"

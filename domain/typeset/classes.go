@@ -22,7 +22,6 @@ const (
 type info struct {
 	class class
 	hangs bool // a space that may stand beyond the end of the line
-	emoji bool // a selector, joiner or keycap after it may turn it into an emoji
 	line  lineClass
 }
 
@@ -45,7 +44,7 @@ func (t *Typesetter) lookup(r rune) info {
 }
 
 func (t *Typesetter) describe(r rune) info {
-	return info{t.classOf(r), isHangingSpace(r), isPictograph(r) || isKeycapBase(r), lineClassOf(r)}
+	return info{t.classOf(r), isHangingSpace(r), lineClassOf(r)}
 }
 
 func (t *Typesetter) classOf(r rune) class {

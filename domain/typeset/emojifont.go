@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"io"
 	"slices"
+
 	"waymark/domain/vector"
 
 	"github.com/go-text/typesetting/font/opentype/tables"

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+
 	"waymark/domain/typeset"
 
 	"github.com/stretchr/testify/require"

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"math"
 	"testing"
+
 	"waymark/domain/vector"
 
 	"fyne.io/fyne/v2/theme"

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"unicode"
 	"unicode/utf8"
+
 	"waymark/domain/typeset"
 
 	"github.com/go-text/typesetting/segmenter"

@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"slices"
+
 	"waymark/domain/vector"
 
 	"github.com/go-text/typesetting/font/opentype/tables"
