@@ -161,7 +161,7 @@ func (b *builder) arrangeColumns() map[journey.ID]stepPlace {
 		}
 		hue := b.pal.hue(i, len(stages))
 		if c, ok := parseColor(st.Color); ok {
-			hue = legible(c, b.pal.Paper, 1.8)
+			hue = legible(c, b.pal.Paper, b.pal.HueRatio)
 		}
 		b.sheet.stages = append(b.sheet.stages, stageLook{st, hue, mine})
 		b.sheet.stepped = b.sheet.stepped || len(mine) > 1 || mine[0].Name != ""

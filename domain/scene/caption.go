@@ -14,8 +14,10 @@ import (
 
 const (
 	labelMost   = 46.0 // height of a label among the curves
-	labelAway   = 52.0 // how far from its point a label may stand
+	labelAway   = 42.0 // how far from its point a label may stand among others
+	labelAlone  = 84.0 // the same where no other point can be meant
 	labelAir    = 3.0
+	zeroCost    = 16.0 // what it costs to stand on the zero line, as way
 	labelGrid   = 4.0
 	curveSample = 6.0
 	captionGap  = 4.0
@@ -32,6 +34,10 @@ func (b *builder) drawLabels(body *layerOf, p *plot, feelings [][]feeling, band 
 			if f := feelings[i][c]; f.emotion != nil {
 				taken = append(taken, around(f.at, pointRadius+1))
 			}
+		}
+		reach := labelAway
+		if len(taken) == 1 {
+			reach = labelAlone
 		}
 		below := band + captionGap
 		var lines *curveSamples
@@ -50,7 +56,7 @@ func (b *builder) drawLabels(body *layerOf, p *plot, feelings [][]feeling, band 
 			ink := &b.sheet.inks[i]
 			block := b.block(text, smallSize, false, column.W-12)
 			room := vector.Rect{X: x + 4, Y: 2, W: column.W - 8, H: band - 4}
-			box, ok := findRoom(block, f.at, room, taken, lines)
+			box, ok := findRoom(block, f.at, reach, p.y(0), room, taken, lines)
 			if ok {
 				taken = append(taken, box)
 				b.addLabel(body, f.emotion, box, putCentered(nil, block, box.X+box.W/2, box.Y, smallSize, ink.text), ink)
@@ -100,7 +106,7 @@ func (b *builder) addCaption(body *layerOf, e *journey.Emotion, text string, x, 
 }
 
 // findRoom searches the free place for a label that is nearest to its point.
-func findRoom(block *typeset.Block, at vector.Point, room vector.Rect, taken []vector.Rect, lines *curveSamples) (vector.Rect, bool) {
+func findRoom(block *typeset.Block, at vector.Point, reach, zero float64, room vector.Rect, taken []vector.Rect, lines *curveSamples) (vector.Rect, bool) {
 	w, h := block.Width, block.Height
 	if h > labelMost || w > room.W {
 		return vector.Rect{}, false
@@ -111,7 +117,10 @@ func findRoom(block *typeset.Block, at vector.Point, room vector.Rect, taken []v
 		for y := room.Y; y+h <= room.Bottom(); y += labelGrid {
 			box := vector.Rect{X: x, Y: y, W: w, H: h}
 			c := away(box, at)
-			if c >= cost || c > labelAway || !free(box, taken) || lines.hit(box) {
+			if box.Y < zero && zero < box.Bottom() {
+				c += zeroCost
+			}
+			if c >= cost || c > reach || !free(box, taken) || lines.hit(box) {
 				continue
 			}
 			best, cost = box, c

@@ -10,6 +10,7 @@ import (
 // The measures of a card.
 const (
 	cardPadX   = 8.0
+	cardRight  = 10.0 // right of the text: clear of the mark in the corner
 	cardPadY   = 6.0
 	cardRadius = 7.0
 	cardLeast  = 28.0 // height
@@ -113,7 +114,7 @@ func (b *builder) drawCard(key cardKey) *cardDrawing {
 
 	top := b.picture(d, cardPadY)
 	left := b.chip(d, tone, top)
-	width := key.width - left - cardPadX
+	width := key.width - left - cardRight
 	f := flow{b: b, x: left, w: width}
 	f.y = b.cardText(d, tone, ink, left, top, width)
 	f.items = d.items
@@ -158,7 +159,7 @@ func (b *builder) toneOf(key cardKey) Tone {
 // known marks in the upper right corner what the card rests on: a full dot is
 // researched, an open one assumed, a ring around it names a source.
 func (d *cardDrawing) known(p *Palette, width float64) {
-	const r, around, in = 2.0, 3.7, 5.2
+	const r, around, in = 1.9, 3.5, 5.7
 	c := d.key.card
 	if c.Basis == journey.Researched {
 		d.items = append(d.items, dot(width-in, in, r, p.Faint))
@@ -168,7 +169,7 @@ func (d *cardDrawing) known(p *Palette, width float64) {
 		d.shown |= showsAssumed
 	}
 	if len(c.Sources) > 0 {
-		d.items = append(d.items, ring(width-in, in, around, 0.8, p.Faint, vector.Color{}))
+		d.items = append(d.items, ring(width-in, in, around, 0.8, p.FaintRing, vector.Color{}))
 		d.shown |= showsSource
 	}
 }
@@ -246,25 +247,7 @@ func (b *builder) details(d *cardDrawing, f *flow, tone Tone) {
 	c, p := d.key.card, b.pal
 	switch d.key.kind {
 	case journey.Touchpoints:
-		if d.key.channel != nil {
-			f.words(d.key.channel.Name, p.Quiet)
-		}
-		if c.Importance > 0 {
-			f.marks(c.Importance, false, p.Importance, p.Unscored)
-			d.shown |= showsImportance
-		}
-		if c.Satisfaction > 0 {
-			f.marks(c.Satisfaction, true, p.Satisfaction, p.Unscored)
-			d.shown |= showsSatisfaction
-		}
-		if gap := c.Importance - c.Satisfaction; gap >= gapShown && c.Satisfaction > 0 {
-			f.words(fill(b.words.Gap, number(float64(gap))), p.Gap)
-			d.shown |= showsGap
-		}
-		if c.MomentOfTruth {
-			f.moment(p.Moment)
-			d.shown |= showsMoment
-		}
+		d.shown |= b.touchpointDetails(d, f)
 	case journey.PainPoints:
 		if c.Severity > 0 {
 			f.marks(c.Severity, false, p.PainPoint.Ink, p.Unscored)
@@ -295,6 +278,34 @@ func (b *builder) details(d *cardDrawing, f *flow, tone Tone) {
 
 // gapShown is the least gap between importance and satisfaction worth a word.
 const gapShown = 2
+
+// touchpointDetails sets the channel with the gap, then both scores in one row.
+func (b *builder) touchpointDetails(d *cardDrawing, f *flow) (shown signs) {
+	c, p := d.key.card, b.pal
+	if d.key.channel != nil {
+		f.words(d.key.channel.Name, p.Quiet)
+	}
+	if gap := c.Importance - c.Satisfaction; gap >= gapShown && c.Satisfaction > 0 {
+		f.words(fill(b.words.Gap, number(float64(gap))), p.Gap)
+		shown |= showsGap
+	}
+	if c.MomentOfTruth {
+		f.moment(p.Moment)
+		shown |= showsMoment
+	}
+	if c.Importance > 0 && c.Satisfaction > 0 {
+		f.newRow()
+	}
+	if c.Importance > 0 {
+		f.marks(c.Importance, false, p.Importance, p.Unscored)
+		shown |= showsImportance
+	}
+	if c.Satisfaction > 0 {
+		f.marks(c.Satisfaction, true, p.Satisfaction, p.Unscored)
+		shown |= showsSatisfaction
+	}
+	return shown
+}
 
 func (b *builder) opportunityDetails(c *journey.Card, f *flow) signs {
 	var worth, field string

@@ -18,7 +18,7 @@ type flow struct {
 
 const (
 	flowRow = 14.0 // height of a row
-	flowGap = 6.0  // between things in a row
+	flowGap = 5.0  // between things in a row
 
 	markPitch = 8.0 // from one score mark to the next
 	markSize  = 6.0
@@ -42,6 +42,14 @@ func (f *flow) room(w float64) float64 {
 	return x
 }
 
+// newRow starts a new row unless the present one is empty.
+func (f *flow) newRow() {
+	if f.used {
+		f.y += flowRow
+		f.at, f.used = 0, false
+	}
+}
+
 // words sets a short text; one that does not fit into a row gets rows of its own.
 func (f *flow) words(text string, c vector.Color) {
 	f.say(text, c, false)
@@ -59,10 +67,7 @@ func (f *flow) say(text string, c vector.Color, bold bool) {
 	}
 	block = f.b.block(text, smallSize, bold, f.w)
 	for i := range block.Lines {
-		if f.used {
-			f.y += flowRow
-			f.at, f.used = 0, false
-		}
+		f.newRow()
 		x := f.room(block.Lines[i].Width)
 		f.line(block, i, x, c)
 	}
@@ -82,8 +87,7 @@ func (f *flow) phrases(c vector.Color, phrases ...string) {
 				f.at += phraseGap + dotted.Width
 				continue
 			}
-			f.y += flowRow
-			f.at, f.used = 0, false
+			f.newRow()
 		}
 		f.words(phrase, c)
 		first = false
@@ -164,8 +168,8 @@ type countedIcon struct {
 }
 
 const (
-	inkPitch = 9.0 // from one persona's mark to the next
-	inkSize  = 8.0
+	inkPitch = 8.5 // from one persona's mark to the next
+	inkSize  = 7.0
 )
 
 func (r *signRow) add(name string, n int, c vector.Color) {
@@ -238,10 +242,7 @@ func (i *countedIcon) draw(f *flow, x, y float64) {
 
 // wrap puts the signs into rows of their own.
 func (r *signRow) wrap(f *flow) {
-	if f.used {
-		f.y += flowRow
-		f.at, f.used = 0, false
-	}
+	f.newRow()
 	if wide := r.width(); wide <= f.w {
 		r.draw(f, f.x+f.w-wide, f.y+flowRow/2)
 		f.at, f.used = f.w, true

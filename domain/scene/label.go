@@ -15,7 +15,8 @@ type laneLabel struct {
 
 const (
 	laneIconSize = 14.0
-	labelTop     = 8.0
+	labelTop     = 13.0 // the name stands on the first line of the first cards
+	labelBottom  = 8.0
 )
 
 // laneLabel sets the name of a lane beside the icon of its kind. reserve is kept
@@ -25,11 +26,12 @@ func (b *builder) laneLabel(m *laneMemo, reserve float64) *laneLabel {
 	x := sheetPad
 	ink, bold, size := b.pal.Text, true, nameSize
 	name := laneIcon(m.lane.LaneKind)
-	top := labelTop
+	top, under := labelTop, labelBottom
 	if m.lane.Collapsed {
 		ink, bold, size = b.pal.Quiet, false, cardSize
 		name = iconFolded
 		top = (foldedHeight - 1.3*size) / 2
+		under = top
 	}
 	if b.view.Icons[name] != nil {
 		l.items = b.icon(l.items, name, x, top+1.3*size/2-laneIconSize/2, laneIconSize, b.pal.Quiet)
@@ -48,7 +50,7 @@ func (b *builder) laneLabel(m *laneMemo, reserve float64) *laneLabel {
 		f.counted(iconComment, m.comments, b.pal.Accent)
 		l.items, bottom = f.items, f.bottom()
 	}
-	l.height = up4(bottom + top)
+	l.height = up4(bottom + under)
 	return l
 }
 

@@ -145,19 +145,22 @@ func checkLayout(t require.TestingT, s *scene.Scene) {
 	}
 }
 
-// textsApart checks that no writing covers other writing of the group.
+// textsApart checks that no writing covers other writing or marks of the group.
 func textsApart(g scene.Group) error {
 	var boxes []vector.Rect
+	var marks []bool
 	for _, item := range g.Items {
-		switch item.(type) {
-		case scene.Text, scene.Art, scene.Picture:
-			boxes = append(boxes, ink(item).Inset(0.02))
+		box := ink(item).Inset(0.02)
+		r, isRect := item.(scene.Rect)
+		_, isPath := item.(scene.Path)
+		mark := (isRect && r.W > 1 && r.W <= 12) || (isPath && box.W <= 12)
+		if mark || !isRect && !isPath {
+			boxes, marks = append(boxes, box), append(marks, mark)
 		}
 	}
 	for i, a := range boxes {
-		for _, b := range boxes[i+1 : min(len(boxes), i+30)] {
-			if a.W > 0 && b.W > 0 && a.Intersects(b) {
-				// A picture stands in a circle alone; icons stand on chips, which are boxes.
+		for k := i + 1; k < min(len(boxes), i+30); k++ {
+			if b := boxes[k]; a.W > 0 && b.W > 0 && a.Intersects(b) && !(marks[i] && marks[k]) {
 				return fmt.Errorf("%v: %v covers %v", g.Ref, a, b)
 			}
 		}

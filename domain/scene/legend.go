@@ -105,8 +105,8 @@ func (b *builder) legendEntries(m *legendMemo) []legendEntry {
 		return append(items, ring(x+3, y, 3, 1, p.Faint, vector.Color{}))
 	})
 	add(showsSource, 8, w.LegendSource, func(items []Item, x, y float64) []Item {
-		items = append(items, dot(x+4, y, 2, p.Faint))
-		return append(items, ring(x+4, y, 3.7, 0.8, p.Faint, vector.Color{}))
+		items = append(items, dot(x+4, y, 1.9, p.Faint))
+		return append(items, ring(x+4, y, 3.5, 0.8, p.FaintRing, vector.Color{}))
 	})
 	for i := range m.looks {
 		ink := m.looks[i].ink

@@ -18,12 +18,13 @@ type Palette struct {
 	StepLine vector.Color // hairlines between the steps of a stage
 	Hairline float64      // their width, points
 
-	Text   vector.Color
-	Quiet  vector.Color // secondary text
-	Faint  vector.Color // the small marks of what a card rests on
-	Accent vector.Color
-	Light  vector.Color // text on a dark ground of its own, such as a persona's circle
-	Dark   vector.Color // text on a light one
+	Text      vector.Color
+	Quiet     vector.Color // secondary text
+	Faint     vector.Color // the small marks of what a card rests on
+	FaintRing vector.Color // around them where a source is named
+	Accent    vector.Color
+	Light     vector.Color // text on a dark ground of its own, such as a persona's circle
+	Dark      vector.Color // text on a light one
 
 	Plain       Tone
 	Touchpoint  Tone
@@ -53,13 +54,15 @@ type Palette struct {
 	StageTint float64 // how much of its hue a stage header shows
 	CardTint  float64 // the same for a card of its own colour
 	InkRatio  float64 // least contrast of coloured text, WCAG ratio
+	LineRatio float64 // the same for curves and circles of personas
+	HueRatio  float64 // the same for the bars of stages
 }
 
 // Light is the look on white, for screen and paper.
 func Light() Palette {
 	return Palette{
 		Paper: rgb(0xffffff), Label: rgb(0xfbfcfc), Line: rgb(0xe3e6ea), StepLine: rgb(0xf0f2f4), Hairline: 1,
-		Text: rgb(0x22303c), Quiet: rgb(0x636e7a), Faint: rgb(0x909ba6), Accent: rgb(0x2f5d8c),
+		Text: rgb(0x22303c), Quiet: rgb(0x636e7a), Faint: rgb(0x909ba6), FaintRing: rgb(0xc6cdd4), Accent: rgb(0x2f5d8c),
 		Light: rgb(0xffffff), Dark: rgb(0x22303c),
 
 		Plain:       Tone{rgb(0xffffff), rgb(0xdfe3e8), rgb(0xf1f3f5), rgb(0x55626f)},
@@ -81,7 +84,7 @@ func Light() Palette {
 		Personas: [6]vector.Color{
 			rgb(0x2f5d8c), rgb(0xc2703d), rgb(0x3f8f76), rgb(0x8a5a9c), rgb(0xa07a1f), rgb(0xb04a63),
 		},
-		StageTint: 0.14, CardTint: 0.10, InkRatio: 4.5,
+		StageTint: 0.14, CardTint: 0.10, InkRatio: 4.5, LineRatio: 3, HueRatio: 1.8,
 	}
 }
 
@@ -90,7 +93,7 @@ func Light() Palette {
 func Dark() Palette {
 	return Palette{
 		Paper: rgb(0x191e24), Label: rgb(0x1d232a), Line: rgb(0x323a44), StepLine: rgb(0x272e36), Hairline: 1,
-		Text: rgb(0xe4e9ee), Quiet: rgb(0x9eaab6), Faint: rgb(0x7d8995), Accent: rgb(0x82b1e0),
+		Text: rgb(0xe4e9ee), Quiet: rgb(0x9eaab6), Faint: rgb(0x7d8995), FaintRing: rgb(0x56616c), Accent: rgb(0x82b1e0),
 		Light: rgb(0xffffff), Dark: rgb(0x14191e),
 
 		Plain:       Tone{rgb(0x232a32), rgb(0x3a444f), rgb(0x2f3841), rgb(0xaab5c0)},
@@ -112,7 +115,7 @@ func Dark() Palette {
 		Personas: [6]vector.Color{
 			rgb(0x7fb0e2), rgb(0xe59a68), rgb(0x6cc3a4), rgb(0xc096d4), rgb(0xd6b357), rgb(0xe58aa0),
 		},
-		StageTint: 0.20, CardTint: 0.18, InkRatio: 4.5,
+		StageTint: 0.20, CardTint: 0.18, InkRatio: 5.5, LineRatio: 4.5, HueRatio: 3,
 	}
 }
 
@@ -121,7 +124,7 @@ func Dark() Palette {
 func HighContrast() Palette {
 	return Palette{
 		Paper: rgb(0xffffff), Label: rgb(0xffffff), Line: rgb(0x4a545e), StepLine: rgb(0x8b949d), Hairline: 1,
-		Text: rgb(0x000000), Quiet: rgb(0x2b343c), Faint: rgb(0x4a545e), Accent: rgb(0x003e7e),
+		Text: rgb(0x000000), Quiet: rgb(0x2b343c), Faint: rgb(0x4a545e), FaintRing: rgb(0x4a545e), Accent: rgb(0x003e7e),
 		Light: rgb(0xffffff), Dark: rgb(0x000000),
 
 		Plain:       Tone{rgb(0xffffff), rgb(0x2b343c), rgb(0xe9edf0), rgb(0x000000)},
@@ -143,7 +146,7 @@ func HighContrast() Palette {
 		Personas: [6]vector.Color{
 			rgb(0x003e7e), rgb(0x9a3d00), rgb(0x0a5437), rgb(0x5a2475), rgb(0x5f4700), rgb(0x8a0f37),
 		},
-		StageTint: 0.14, CardTint: 0.10, InkRatio: 7,
+		StageTint: 0.14, CardTint: 0.10, InkRatio: 7, LineRatio: 4.5, HueRatio: 4.5,
 	}
 }
 
@@ -173,7 +176,7 @@ func (p *Palette) hue(i, n int) vector.Color {
 // the personas of the project.
 func (p *Palette) persona(own string, place int) vector.Color {
 	if c, ok := parseColor(own); ok {
-		return legible(c, p.Paper, 3)
+		return legible(c, p.Paper, p.LineRatio)
 	}
 	return p.Personas[place%len(p.Personas)]
 }

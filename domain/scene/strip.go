@@ -41,7 +41,9 @@ func (b *builder) stripBand() *Band {
 		return m.band
 	}
 	room := m.width - 2*sheetPad
-	perRow := min(max(1, int((room+personaGap)/(personaLeast+personaGap))), len(m.looks))
+	most := max(1, int((room+personaGap)/(personaLeast+personaGap)))
+	rows := (len(m.looks) + most - 1) / most
+	perRow := (len(m.looks) + rows - 1) / rows
 	wide := min((room-float64(perRow-1)*personaGap)/float64(perRow), personaMost)
 	l := layerOf{width: m.width}
 	l.add(ornament(), vector.Rect{}, nil)
