@@ -135,12 +135,26 @@ func (e *Editor) Append(c *Change) error {
 	if (head == "") != (len(c.Parents) == 0) || (head != "" && !slices.Contains(c.Parents, head)) {
 		return fault.New(CodeHistoryMismatch, "A change does not follow the last one in this file.")
 	}
-	doc, err := c.Diff.Apply(e.doc)
+	doc, err := e.apply(c.Diff)
 	if err != nil {
 		return err
 	}
 	e.record(c, doc)
 	return nil
+}
+
+// apply gives the state after a diff that was not made just now, if it fits and
+// breaks no rule: a history may come from a stranger's file.
+func (e *Editor) apply(d Diff) (*journey.Document, error) {
+	doc, err := d.Apply(e.doc)
+	if err != nil {
+		return nil, err
+	}
+	tx := &Tx{base: e.doc, doc: doc, touched: make(map[key]struct{}, len(d))}
+	for _, r := range d {
+		tx.touched[key{r.Kind, r.ID}] = struct{}{}
+	}
+	return doc, tx.check()
 }
 
 // Undoable gives the label of what Undo would take back, and whether there is
@@ -173,7 +187,7 @@ func (e *Editor) revert(stack []*Change) (*Change, error) {
 	}
 	target := stack[len(stack)-1]
 	diff := target.Diff.Invert()
-	doc, err := diff.Apply(e.doc)
+	doc, err := e.apply(diff)
 	if err != nil {
 		return nil, err
 	}

@@ -163,3 +163,23 @@ func TestAChangeFromElsewhereMustFollow(t *testing.T) {
 	err := b.Append(&edit.Change{ID: "x", Parents: []journey.ID{"unknown"}, Diff: stray.Diff})
 	require.Equal(t, edit.CodeHistoryMismatch, fault.CodeOf(err))
 }
+
+// A history may come from a file that a stranger made.
+func TestAnUndoThatBreaksARuleIsRefused(t *testing.T) {
+	b := newBoard(t)
+	for field, value := range map[string]journey.Value{
+		"importance": {Kind: journey.NumberValue, Number: 9},
+		"place":      {Kind: journey.PlaceValue, IDs: []journey.ID{"nowhere", b.one}, Text: "V"},
+	} {
+		doc := b.Document()
+		now := journey.FieldOf(journey.CardKind, field).Get(doc.Cards.Get(b.a))
+		forged := &edit.Change{ID: "x", Diff: edit.Diff{{
+			Kind: journey.CardKind, ID: b.a, Fields: []edit.FieldDiff{{Name: field, From: value, To: now}},
+		}}}
+		e := edit.New(doc, []*edit.Change{forged}, edit.Options{})
+		c, err := e.Undo()
+		require.Error(t, err, field)
+		require.Nil(t, c)
+		require.Same(t, doc, e.Document())
+	}
+}
