@@ -5,9 +5,9 @@ import (
 	"strings"
 	"testing"
 
-	"waymark/domain/typeset"
-
 	"github.com/stretchr/testify/require"
+
+	"waymark/domain/typeset"
 )
 
 // cards gives n card texts of 3 to 12 words, every second one Chinese, as the

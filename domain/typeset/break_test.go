@@ -5,10 +5,10 @@ import (
 	"sync"
 	"testing"
 
-	"waymark/domain/typeset"
-
 	"fyne.io/fyne/v2/theme"
 	"github.com/stretchr/testify/require"
+
+	"waymark/domain/typeset"
 )
 
 // fonts reads the fonts of the program once for all tests.

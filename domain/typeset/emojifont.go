@@ -7,9 +7,9 @@ import (
 	"io"
 	"slices"
 
-	"waymark/domain/vector"
-
 	"github.com/go-text/typesetting/font/opentype/tables"
+
+	"waymark/domain/vector"
 )
 
 // emojiFont reads the SVG glyphs of the colour font. Joined emoji – flags, skin

@@ -6,9 +6,9 @@ import (
 	"testing"
 	"time"
 
-	"waymark/domain/typeset"
-
 	"github.com/stretchr/testify/require"
+
+	"waymark/domain/typeset"
 )
 
 func TestSanitize(t *testing.T) {

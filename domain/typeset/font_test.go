@@ -5,13 +5,13 @@ import (
 	"math"
 	"testing"
 
-	"waymark/domain/vector"
-
 	"fyne.io/fyne/v2/theme"
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/font/opentype"
 	"github.com/go-text/typesetting/font/opentype/tables"
 	"github.com/stretchr/testify/require"
+
+	"waymark/domain/vector"
 )
 
 // TestFontReaderAgrees compares the reader of fonts in place with a full parse,

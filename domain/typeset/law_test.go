@@ -7,12 +7,12 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"waymark/domain/typeset"
-
 	"github.com/go-text/typesetting/segmenter"
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/unicode/norm"
 	"pgregory.net/rapid"
+
+	"waymark/domain/typeset"
 )
 
 // texts draws what people type and what they should not.

@@ -3,9 +3,9 @@ package typeset
 import (
 	"slices"
 
-	"waymark/domain/vector"
-
 	"github.com/go-text/typesetting/font/opentype/tables"
+
+	"waymark/domain/vector"
 )
 
 // Limits for glyphs made of other glyphs, so that a broken font cannot loop.

@@ -7,10 +7,11 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"waymark/domain/vector"
 
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
+
+	"waymark/domain/vector"
 )
 
 // parse reads a picture with a view box of 100 × 100 and the given content.
