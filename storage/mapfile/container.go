@@ -31,14 +31,15 @@ const (
 )
 
 // The trailer follows the last page: trailerMagic, the change counter of the
-// database (4 bytes, as at offset 24 of its header), and the SHA-256 of
-// everything before the digest. SQLite does not look past the last page.
+// database (the 4 bytes at offset 24 of its header), the same inverted, and the
+// SHA-256 of everything before the digest. SQLite does not look past the last
+// page.
 //
 // SQLite raises its change counter with every transaction. So when the digest
 // is wrong, the counter tells an edit by another program from damage.
 const (
 	trailerMagic = "\nWaymark trailer"
-	trailerSize  = len(trailerMagic) + 4 + sha256.Size
+	trailerSize  = len(trailerMagic) + 8 + sha256.Size
 )
 
 // header is what the first bytes of a database say.
@@ -72,7 +73,9 @@ func seal(pages []byte) []byte {
 	out := make([]byte, 0, len(pages)+trailerSize)
 	out = append(out, pages...)
 	out = append(out, trailerMagic...)
-	out = append(out, pages[24:28]...)
+	counter := binary.BigEndian.Uint32(pages[24:])
+	out = binary.BigEndian.AppendUint32(out, counter)
+	out = binary.BigEndian.AppendUint32(out, ^counter)
 	sum := sha256.Sum256(out)
 	return append(out, sum[:]...)
 }
@@ -87,57 +90,79 @@ const (
 	trailerWrong           // damaged
 )
 
-func checkTrailer(data []byte) trailer {
+// checkTrailer also gives the digest of all bytes, which costs nothing more.
+func checkTrailer(data []byte) (trailer, Digest) {
 	at := len(data) - trailerSize
 	if at < headerSize || !bytes.HasPrefix(data[at:], []byte(trailerMagic)) {
-		return trailerMissing
+		return trailerMissing, sha256.Sum256(data)
 	}
 	digest := len(data) - sha256.Size
-	if sum := sha256.Sum256(data[:digest]); bytes.Equal(sum[:], data[digest:]) {
-		return trailerGood
+	hash := sha256.New()
+	hash.Write(data[:digest])
+	good := bytes.Equal(hash.Sum(nil), data[digest:])
+	hash.Write(data[digest:])
+	all := Digest(hash.Sum(nil))
+	if good {
+		return trailerGood, all
 	}
 	h := readHeader(data)
-	counter := binary.BigEndian.Uint32(data[digest-4:])
-	if h.counter == h.counterCopy && h.counter != counter {
-		return trailerStale
+	counter, inverted := binary.BigEndian.Uint32(data[digest-8:]), binary.BigEndian.Uint32(data[digest-4:])
+	if h.counter == h.counterCopy && h.counter != counter && counter == ^inverted {
+		return trailerStale, all
 	}
-	return trailerWrong
+	return trailerWrong, all
+}
+
+// sealed is what unseal finds.
+type sealed struct {
+	pages   []byte // of the database
+	version int
+	edited  bool // by another program
+	digest  Digest
 }
 
 // unseal looks at the bytes of a file without letting SQLite near them: is it a
-// Waymark file of a version that can be read, whole and unharmed? It gives the
-// pages of the database, the version, and whether another program edited it.
-func unseal(data []byte) (pages []byte, version int, edited bool, err error) {
+// Waymark file of a version that can be read, whole and unharmed?
+func (f format) unseal(data []byte) (sealed, error) {
 	if len(data) == 0 {
-		return nil, 0, false, empty()
+		return sealed{}, empty()
 	}
-	state := checkTrailer(data)
+	state, digest := checkTrailer(data)
 	magic := bytes.HasPrefix(data, []byte(sqliteMagic))
 	switch {
 	case !magic && state == trailerMissing:
-		return nil, 0, false, notWaymark()
+		return sealed{}, notWaymark()
 	case !magic, len(data) < headerSize:
-		return nil, 0, false, damaged(errors.New("no database header"))
+		return sealed{}, damaged(errors.New("no database header"))
 	}
 	h := readHeader(data)
 	ours := h.application == ApplicationID
 	switch {
 	case !ours && state == trailerMissing:
-		return nil, 0, false, otherProgram()
-	case ours && h.version > Version && h.version < 1000_000:
-		return nil, h.version, false, newer(h.version)
+		return sealed{}, otherProgram()
+	case ours && h.version > f.version && h.version < 1000_000:
+		return sealed{}, newer(h.version, f.version)
 	case !ours, state == trailerWrong:
-		return nil, 0, false, damaged(errors.New("digest"))
+		return sealed{}, damaged(errors.New("digest"))
 	}
 	end := len(data)
 	if state != trailerMissing {
 		end -= trailerSize
 	}
-	if h.pageSize < 512 || bits.OnesCount(uint(h.pageSize)) != 1 || h.pages < 1 || h.pages > end/h.pageSize || h.pages*h.pageSize != end {
-		return nil, 0, false, damaged(fmt.Errorf("%d pages of %d bytes in a file of %d", h.pages, h.pageSize, len(data)))
+	if h.pageSize < 512 || bits.OnesCount(uint(h.pageSize)) != 1 || h.pages < 1 || h.pages > end/h.pageSize || !h.ends(data, end) {
+		return sealed{}, damaged(fmt.Errorf("%d pages of %d bytes in a file of %d", h.pages, h.pageSize, len(data)))
 	}
 	if h.encoding != 1 {
-		return nil, 0, false, damaged(fmt.Errorf("text encoding %d", h.encoding))
+		return sealed{}, damaged(fmt.Errorf("text encoding %d", h.encoding))
 	}
-	return data[:end:end], h.version, state != trailerGood, nil
+	end = h.pages * h.pageSize
+	return sealed{data[:end:end], h.version, state != trailerGood, digest}, nil
+}
+
+// ends tells whether the pages end where they should. A program that uses a
+// write-ahead log fills up our trailer to a page when it writes back, which does
+// not count as one.
+func (h header) ends(data []byte, end int) bool {
+	all := h.pages * h.pageSize
+	return all == end || all == end-h.pageSize && bytes.HasPrefix(data[all:], []byte(trailerMagic))
 }

@@ -20,7 +20,7 @@ const (
 	CodeNotWaymark   fault.Code = "file-not-waymark"
 	CodeOtherProgram fault.Code = "file-other-program"
 	CodeNewer        fault.Code = "file-newer"
-	CodeTooOld       fault.Code = "file-version-unknown"
+	CodeVersion      fault.Code = "file-version-unknown"
 	CodeDamaged      fault.Code = "file-damaged"
 	CodeForeign      fault.Code = "file-foreign-structure"
 	CodeContents     fault.Code = "file-contents-invalid"
@@ -32,8 +32,7 @@ const (
 	WarnHistory         fault.Code = "file-history-inconsistent"
 )
 
-// named puts the path into a fault of bytes that do not know where they come
-// from.
+// explainRead turns an error of the file system into a sentence.
 func explainRead(err error, path string) error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
@@ -71,14 +70,14 @@ func otherProgram() error {
 	return fault.New(CodeOtherProgram, "This is a database of another program, not a Waymark file. It was left as it is.")
 }
 
-func newer(version int) error {
+func newer(version, known int) error {
 	return fault.New(CodeNewer,
 		"This file was written by a newer version of Waymark (file format %s; this one reads up to %s). Update Waymark to open it; the file was left as it is.",
-		VersionName(version), VersionName(Version))
+		VersionName(version), VersionName(known))
 }
 
 func unknownVersion(version int) error {
-	return fault.New(CodeTooOld, "This file says it has format %s, which Waymark never wrote. It was left as it is.", VersionName(version))
+	return fault.New(CodeVersion, "This file says it has format %s, which Waymark never wrote. It was left as it is.", VersionName(version))
 }
 
 func damaged(cause error) error {

@@ -76,23 +76,24 @@ func read(path string) ([]byte, error) {
 // version, the structure of the database, its schema, each record and reference,
 // and that the history leads to the state. data is not kept and not changed.
 func Decode(data []byte) (*File, error) {
-	pages, version, edited, err := unseal(data)
+	return current().decode(data)
+}
+
+func (fm format) decode(data []byte) (*File, error) {
+	in, err := fm.unseal(data)
 	if err != nil {
 		return nil, err
 	}
-	im, err := load(pages, version)
+	im, err := fm.load(in)
 	if err != nil {
 		return nil, err
 	}
 	defer im.close()
-	f := &File{Version: version, Digest: sha256.Sum256(data)}
+	f := &File{Version: in.version, Digest: in.digest}
 	if err := f.read(im); err != nil {
 		return nil, asDamage(err)
 	}
-	if err := f.Document.Validate(); err != nil {
-		return nil, contents(err)
-	}
-	if edited {
+	if in.edited {
 		f.warn(nil, WarnEditedElsewhere, "This file was changed by another program. It was checked and is sound.")
 	}
 	if _, err := Rewind(f.Document, f.History); err != nil {
@@ -101,12 +102,13 @@ func Decode(data []byte) (*File, error) {
 	return f, nil
 }
 
-// load makes the pages of a file an image of the newest schema, after checking
+// load makes the pages of a file an image of the newest version, after checking
 // everything that can be checked before reading records.
-func load(pages []byte, version int) (*image, error) {
-	if schema(version) == "" {
-		return nil, unknownVersion(version)
+func (fm format) load(in sealed) (*image, error) {
+	if fm.schemas[in.version] == "" {
+		return nil, unknownVersion(in.version)
 	}
+	pages := in.pages
 	if wal := pages[18] != 1 || pages[19] != 1; wal {
 		// Written by a program that uses a write-ahead log; in memory there is none.
 		pages = append([]byte(nil), pages...)
@@ -116,7 +118,7 @@ func load(pages []byte, version int) (*image, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := im.checkSchema(version); err != nil {
+	if err := fm.checkSchema(im, in.version); err != nil {
 		im.close()
 		return nil, err
 	}
@@ -124,7 +126,7 @@ func load(pages []byte, version int) (*image, error) {
 		im.close()
 		return nil, damaged(err)
 	}
-	return im, nil
+	return fm.migrate(im, in.version)
 }
 
 func (f *File) read(im *image) error {
@@ -135,7 +137,13 @@ func (f *File) read(im *image) error {
 	if f.Document, err = im.readDocument(blobs); err != nil {
 		return err
 	}
+	// The rules of the records are checked while the history is read.
+	valid := make(chan error, 1)
+	go func() { valid <- f.Document.Validate() }()
 	f.History, err = im.readHistory(blobs)
+	if broken := <-valid; broken != nil {
+		return contents(broken)
+	}
 	return err
 }
 

@@ -70,12 +70,6 @@ func (p *past) undo(d *edit.RecordDiff) error {
 			f.Set(before, d.Fields[i].From)
 		}
 	}
-	// The bytes of pictures were compared with their names already.
-	if before != nil && d.Kind != journey.AttachmentKind {
-		if err := journey.ValidateRecord(before); err != nil {
-			return err
-		}
-	}
 	if before == nil && d.Kind == journey.ProjectKind {
 		return fmt.Errorf("there was no project before it")
 	}

@@ -67,6 +67,25 @@ func imageOf(pages []byte) (*image, error) {
 	return im, nil
 }
 
+// growable gives a copy of the image in which tables may grow; one made of the
+// pages of a file has no room.
+func (im *image) growable() (*image, error) {
+	out, err := newImage()
+	if err != nil {
+		return nil, err
+	}
+	copying, err := out.conn.Backup("main", im.conn, "main")
+	if err == nil {
+		_, err = copying.Step(-1)
+		err = errors.Join(err, copying.Finish())
+	}
+	if err != nil {
+		out.close()
+		return nil, err
+	}
+	return out, nil
+}
+
 func (im *image) close() { _ = im.conn.Close() }
 
 func (im *image) exec(sql string, args ...driver.Value) error {
@@ -96,16 +115,20 @@ func (im *image) query(sql string, row func([]driver.Value) error) error {
 	}
 }
 
-// insertInto prepares a statement that inserts rows; the returned functions run
-// it and free it.
+// prepare compiles a statement that inserts rows; the returned functions run it
+// and free it. It is run as a query without result, because that crosses into C
+// once per row instead of once per column.
 func (im *image) prepare(sql string) (run func([]driver.Value) error, done func(), err error) {
 	stmt, err := im.conn.Prepare(sql)
 	if err != nil {
 		return nil, nil, err
 	}
 	run = func(args []driver.Value) error {
-		_, err := stmt.Exec(args) //nolint:staticcheck // the driver's own call: no context, no reflection
-		return err
+		rows, err := stmt.Query(args) //nolint:staticcheck // the driver's own call: no context, no reflection
+		if err != nil {
+			return err
+		}
+		return rows.Close()
 	}
 	return run, func() { _ = stmt.Close() }, nil
 }

@@ -13,32 +13,71 @@ import (
 //go:embed schema_1000.sql
 var schema1000 string
 
-// schema gives the SQL that makes the tables of a version, "" for a version
-// that never was. Texts of old versions stay: a file must have exactly the
-// structure of its version before anything else in it is believed.
-func schema(version int) string {
-	if version == 1000 {
-		return schema1000
-	}
-	return ""
+// format knows the versions of the file format that can be read. There is one in
+// the program; tests make others to prove that migration works.
+type format struct {
+	version int            // the newest: the one that is written
+	schemas map[int]string // the SQL that makes the tables, of every version that ever was
+	steps   []migration
+}
+
+// migration turns a database of one version into one of the next.
+type migration struct {
+	from, to int
+	sql      string
+}
+
+// current is the format of this program. Schemas of old versions stay: a file
+// must have exactly the structure of its version before anything else in it is
+// believed. A new version adds its schema and the step that leads to it, and a
+// file of the version before to testdata.
+func current() format {
+	return format{version: Version, schemas: map[int]string{1000: schema1000}}
 }
 
 // expected gives the objects that a database of a version consists of.
-func expected(version int) ([]object, error) {
+func (f format) expected(version int) ([]object, error) {
 	im, err := newImage()
 	if err != nil {
 		return nil, err
 	}
 	defer im.close()
-	if err := im.exec(schema(version)); err != nil {
+	if err := im.exec(f.schemas[version]); err != nil {
 		return nil, err
 	}
 	return im.objects()
 }
 
+// migrate brings a database in memory from an older version to the newest, step
+// by step; each step is done whole or not at all. The file it came from does not
+// notice. The image given is closed and the one to use given back.
+func (f format) migrate(im *image, version int) (*image, error) {
+	if version == f.version {
+		return im, nil
+	}
+	grown, err := im.growable()
+	im.close()
+	if err != nil {
+		return nil, err
+	}
+	for version != f.version {
+		i := slices.IndexFunc(f.steps, func(m migration) bool { return m.from == version })
+		if i < 0 {
+			grown.close()
+			return nil, unknownVersion(version)
+		}
+		version = f.steps[i].to
+		if err := grown.exec(fmt.Sprintf("BEGIN; %s; PRAGMA user_version = %d; COMMIT", f.steps[i].sql, version)); err != nil {
+			grown.close()
+			return nil, fmt.Errorf("migration to %d: %w", version, err)
+		}
+	}
+	return grown, nil
+}
+
 // checkSchema refuses a database that is not made of exactly the tables of its
 // version. The statistics that SQLite keeps for itself are let through.
-func (im *image) checkSchema(version int) error {
+func (f format) checkSchema(im *image, version int) error {
 	found, err := im.objects()
 	if err != nil {
 		return damaged(err)
@@ -46,7 +85,7 @@ func (im *image) checkSchema(version int) error {
 	found = slices.DeleteFunc(found, func(o object) bool {
 		return o.kind == "table" && (o.name == "sqlite_stat1" || o.name == "sqlite_stat4")
 	})
-	want, err := expected(version)
+	want, err := f.expected(version)
 	if err != nil {
 		return err
 	}

@@ -20,7 +20,7 @@ func Encode(doc *journey.Document, history []*edit.Change) ([]byte, error) {
 	}
 	defer im.close()
 	setup := fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d; BEGIN;", ApplicationID, Version)
-	if err := im.exec(setup + schema(Version)); err != nil {
+	if err := im.exec(setup + schema1000); err != nil {
 		return nil, err
 	}
 	blobs := make(map[string][]byte)

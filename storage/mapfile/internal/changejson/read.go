@@ -105,8 +105,8 @@ func (s *scanner) recordDiff(blob func(string) []byte) edit.RecordDiff {
 		case "id":
 			r.ID = journey.ID(s.str())
 		case "fields":
-			if op == "" || r.ID == "" {
-				s.fail("fields before the kind and id of their record")
+			if op == "" || !validID(r.Kind, r.ID) {
+				s.fail("fields without the kind and a valid id of their record before them")
 				return
 			}
 			if op == opUpdate {
@@ -127,6 +127,14 @@ func (s *scanner) recordDiff(blob func(string) []byte) edit.RecordDiff {
 		s.fail("a record to which nothing happened")
 	}
 	return r
+}
+
+func validID(k journey.Kind, id journey.ID) bool {
+	if k == journey.EmotionKind {
+		_, _, ok := journey.SplitEmotionID(id)
+		return ok
+	}
+	return journey.ValidID(string(id))
 }
 
 // kindOf gives the constant, so that no change holds on to the text it was
@@ -159,14 +167,32 @@ func (s *scanner) record(r *edit.RecordDiff, blob func(string) []byte) journey.R
 			return
 		}
 		v := s.value(f, blob)
-		if s.err == nil {
-			f.Set(whole, v)
+		if s.err != nil {
+			return
+		}
+		f.Set(whole, v)
+		if f.Kind == journey.BytesValue && s.named != string(r.ID) {
+			s.fail("a picture under another name than its digest")
 		}
 	})
-	if s.err == nil && whole.RecordID() != r.ID {
+	if s.err != nil {
+		return nil
+	}
+	if whole.RecordID() != r.ID {
 		s.fail("a record whose fields contradict its id")
 	}
+	for i := range fields {
+		s.check(&fields[i], fields[i].Get(whole))
+	}
 	return whole
+}
+
+// check holds a value to the rules of its field, so that nothing in a history
+// can bring back what could not be saved.
+func (s *scanner) check(f *journey.Field, v journey.Value) {
+	if problem := f.Check(v); problem != "" {
+		s.fail("“" + f.Name + "” " + problem + ",")
+	}
 }
 
 // empty gives the value that a missing field has.
@@ -181,7 +207,7 @@ func empty(f *journey.Field) journey.Value {
 func (s *scanner) updates(r *edit.RecordDiff, blob func(string) []byte) (out []edit.FieldDiff) {
 	s.object(func(name string) {
 		f := journey.FieldOf(r.Kind, name)
-		if f == nil || f.Identity {
+		if f == nil || f.Identity || f.Kind == journey.BytesValue {
 			s.fail("the unknown field " + name)
 			return
 		}
@@ -191,6 +217,8 @@ func (s *scanner) updates(r *edit.RecordDiff, blob func(string) []byte) (out []e
 		s.expect(',')
 		d.To = s.value(f, blob)
 		s.expect(']')
+		s.check(f, d.From)
+		s.check(f, d.To)
 		out = append(out, d)
 	})
 	return out
@@ -221,11 +249,9 @@ func (s *scanner) value(f *journey.Field, blob func(string) []byte) journey.Valu
 			v.IDs = nil
 		}
 	case journey.BytesValue:
-		sum := s.str()
-		if sum != "" && s.err == nil {
-			if v.Bytes = blob(sum); v.Bytes == nil {
-				s.fail("a picture that is not in the file")
-			}
+		s.named = s.str()
+		if v.Bytes = blob(s.named); v.Bytes == nil {
+			s.fail("a picture that is missing")
 		}
 	}
 	return v

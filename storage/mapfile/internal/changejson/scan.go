@@ -17,6 +17,8 @@ type scanner struct {
 	text string
 	pos  int
 	err  error
+	// named is the digest of the picture read last.
+	named string
 }
 
 func (s *scanner) fail(what string) {

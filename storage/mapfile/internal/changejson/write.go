@@ -1,8 +1,6 @@
 package changejson
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"strconv"
 	"strings"
 	"time"
@@ -126,12 +124,7 @@ func appendValue(b []byte, v *journey.Value) []byte {
 		}
 		b = AppendText(b, v.Text)
 		return append(b, ']')
-	case journey.BytesValue:
-		if len(v.Bytes) == 0 {
-			return append(b, `""`...)
-		}
-		sum := sha256.Sum256(v.Bytes)
-		return AppendText(b, hex.EncodeToString(sum[:]))
+	case journey.BytesValue: // only of whole records: an attachment is its bytes
 	}
 	return append(b, "null"...)
 }
@@ -187,14 +180,6 @@ func Blobs(d edit.Diff, found func(sha256 string, data []byte)) {
 		for _, whole := range []journey.Record{r.Added, r.Removed} {
 			if a, ok := whole.(*journey.Attachment); ok && a != nil {
 				found(string(a.ID), a.Data)
-			}
-		}
-		for _, f := range r.Fields {
-			for _, v := range []journey.Value{f.From, f.To} {
-				if v.Kind == journey.BytesValue && len(v.Bytes) > 0 {
-					sum := sha256.Sum256(v.Bytes)
-					found(hex.EncodeToString(sum[:]), v.Bytes)
-				}
 			}
 		}
 	}
