@@ -114,6 +114,7 @@ func (b *builder) drawCard(key cardKey) *cardDrawing {
 
 	top := b.picture(d, cardPadY)
 	left := b.chip(d, tone, top)
+	said := len(d.items) // where the writing begins
 	width := key.width - left - cardRight
 	f := flow{b: b, x: left, w: width}
 	f.y = b.cardText(d, tone, ink, left, top, width)
@@ -121,10 +122,14 @@ func (b *builder) drawCard(key cardKey) *cardDrawing {
 	b.details(d, &f, tone)
 	b.footer(d, &f)
 	d.items = f.items
-	bottom := f.bottom() + cardPadY
-	if left > cardPadX {
-		bottom = max(bottom, top+chipSize+cardPadY)
+	bottom := f.bottom()
+	if least := top + chipSize; left > cardPadX && bottom < least {
+		low := (least - bottom) / 2 // a short text stands beside the middle of its icon
+		copy(d.items[said:], moved(d.items[said:], 0, low))
+		d.text.Y += low
+		bottom = least
 	}
+	bottom += cardPadY
 	d.height = max(up4(bottom), cardLeast)
 	box := frame(vector.Rect{W: key.width, H: d.height}, cardRadius, tone.Fill, vector.Stroke{Color: tone.Line, Width: 1})
 	if wasted {

@@ -56,6 +56,7 @@ type Palette struct {
 	InkRatio  float64 // least contrast of coloured text, WCAG ratio
 	LineRatio float64 // the same for curves and circles of personas
 	HueRatio  float64 // the same for the bars of stages
+	EdgeRatio float64 // the same for the edge of a card of its own colour
 }
 
 // Light is the look on white, for screen and paper.
@@ -84,7 +85,7 @@ func Light() Palette {
 		Personas: [6]vector.Color{
 			rgb(0x2f5d8c), rgb(0xc2703d), rgb(0x3f8f76), rgb(0x8a5a9c), rgb(0xa07a1f), rgb(0xb04a63),
 		},
-		StageTint: 0.14, CardTint: 0.10, InkRatio: 4.5, LineRatio: 3, HueRatio: 1.8,
+		StageTint: 0.14, CardTint: 0.10, InkRatio: 4.5, LineRatio: 3, HueRatio: 1.8, EdgeRatio: 1.2,
 	}
 }
 
@@ -107,7 +108,7 @@ func Dark() Palette {
 		Importance: rgb(0x82b1e0), Satisfaction: rgb(0x72c7a3), Unscored: rgb(0x414b56), Gap: rgb(0xf09d87), Moment: rgb(0xe3b261),
 
 		EmotionHigh: rgb(0x1f3733), EmotionZero: rgb(0x191e24), EmotionLow: rgb(0x38262a),
-		ZeroLine: rgb(0x5d6873), Blueprint: rgb(0x8c98a4),
+		ZeroLine: rgb(0x78848f), Blueprint: rgb(0x8c98a4),
 
 		Journey: [7]vector.Color{
 			rgb(0x7c9cd0), rgb(0x6fb1c6), rgb(0x6cbfa9), rgb(0x8bc088), rgb(0xc2b86c), rgb(0xd9a76e), rgb(0xd18f7b),
@@ -115,7 +116,7 @@ func Dark() Palette {
 		Personas: [6]vector.Color{
 			rgb(0x7fb0e2), rgb(0xe59a68), rgb(0x6cc3a4), rgb(0xc096d4), rgb(0xd6b357), rgb(0xe58aa0),
 		},
-		StageTint: 0.20, CardTint: 0.18, InkRatio: 5.5, LineRatio: 4.5, HueRatio: 3,
+		StageTint: 0.20, CardTint: 0.18, InkRatio: 5.5, LineRatio: 4.5, HueRatio: 3, EdgeRatio: 1.2,
 	}
 }
 
@@ -146,12 +147,12 @@ func HighContrast() Palette {
 		Personas: [6]vector.Color{
 			rgb(0x003e7e), rgb(0x9a3d00), rgb(0x0a5437), rgb(0x5a2475), rgb(0x5f4700), rgb(0x8a0f37),
 		},
-		StageTint: 0.14, CardTint: 0.10, InkRatio: 7, LineRatio: 4.5, HueRatio: 4.5,
+		StageTint: 0.14, CardTint: 0.10, InkRatio: 7, LineRatio: 4.5, HueRatio: 4.5, EdgeRatio: 4.5,
 	}
 }
 
-// Paper is Light in ink: hairlines of 0.4 mm's look on a desk printer, tints no
-// darker than 12 %.
+// Paper is Light in ink: thinner and darker hairlines, for ink spreads where
+// light does not, and tints no darker than 12 %.
 func Paper() Palette {
 	p := Light()
 	p.Label = p.Paper
@@ -185,7 +186,7 @@ func (p *Palette) persona(own string, place int) vector.Color {
 func (p *Palette) own(c vector.Color) Tone {
 	return Tone{
 		Fill: mix(p.Paper, c, p.CardTint),
-		Line: mix(p.Paper, c, min(1, 4*p.CardTint)),
+		Line: legible(mix(p.Paper, c, min(1, 4*p.CardTint)), p.Paper, p.EdgeRatio),
 		Chip: mix(p.Paper, c, 2*p.CardTint),
 		Ink:  legible(c, mix(p.Paper, c, 2*p.CardTint), p.InkRatio),
 	}
