@@ -78,6 +78,7 @@ func (b *Button) SetText(text string) { b.label.SetText(text) }
 // SetIcon changes the icon.
 func (b *Button) SetIcon(name string) {
 	b.spec.Icon = name
+	b.icon.Hidden = name == ""
 	b.Refresh()
 }
 

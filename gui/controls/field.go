@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
@@ -49,6 +50,8 @@ type Field struct {
 	spec      FieldSpec
 	value     string
 	complaint func(string)
+
+	focused, over bool
 }
 
 // Field makes a field.
@@ -71,6 +74,66 @@ func (k *Kit) Field(spec FieldSpec) *Field {
 	f.SetValue(spec.Value)
 	k.Name("field", spec.ID, f)
 	return f
+}
+
+// CreateRenderer is for Fyne: the field's own frame around what Entry draws.
+func (f *Field) CreateRenderer() fyne.WidgetRenderer {
+	r := &fieldRenderer{WidgetRenderer: f.Entry.CreateRenderer(), f: f, frame: &canvas.Rectangle{CornerRadius: 7, StrokeWidth: 1}}
+	r.paint()
+	return r
+}
+
+type fieldRenderer struct {
+	fyne.WidgetRenderer
+	f     *Field
+	frame *canvas.Rectangle
+}
+
+func (r *fieldRenderer) Objects() []fyne.CanvasObject {
+	return append([]fyne.CanvasObject{r.frame}, r.WidgetRenderer.Objects()...)
+}
+
+func (r *fieldRenderer) Layout(size fyne.Size) {
+	r.frame.Resize(size)
+	r.WidgetRenderer.Layout(size)
+}
+
+func (r *fieldRenderer) Refresh() {
+	r.paint()
+	r.WidgetRenderer.Refresh()
+}
+
+func (r *fieldRenderer) paint() {
+	c := r.f.kit.Colors()
+	r.frame.FillColor, r.frame.StrokeColor, r.frame.StrokeWidth = c.Field, c.Hairline, 1
+	switch {
+	case r.f.focused:
+		r.frame.StrokeColor, r.frame.StrokeWidth = c.Accent, 1.5
+	case r.f.over:
+		r.frame.StrokeColor = c.Strong
+	}
+	r.frame.Refresh()
+}
+
+// MouseIn is for Fyne.
+func (f *Field) MouseIn(*desktop.MouseEvent) {
+	f.over = true
+	f.Refresh()
+}
+
+// MouseMoved is for Fyne.
+func (f *Field) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut is for Fyne.
+func (f *Field) MouseOut() {
+	f.over = false
+	f.Refresh()
+}
+
+// FocusGained is for Fyne.
+func (f *Field) FocusGained() {
+	f.focused = true
+	f.Entry.FocusGained()
 }
 
 // SetValue shows a value, unless somebody is typing something else just now.
@@ -150,6 +213,7 @@ func (f *Field) grow() {
 
 // FocusLost hands over what was typed.
 func (f *Field) FocusLost() {
+	f.focused = false
 	f.Entry.FocusLost()
 	f.HandOver()
 	if f.spec.OnLeft != nil {

@@ -48,6 +48,67 @@ func (l atLeast) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return size
 }
 
+// Frame puts objects at the edges and one in the middle, which takes what room
+// they leave. Any but the middle may be nil; hidden ones take no room.
+func Frame(top, bottom, left, right, middle fyne.CanvasObject) *fyne.Container {
+	f := &frame{top, bottom, left, right, middle}
+	c := container.New(f, middle)
+	for _, o := range []fyne.CanvasObject{top, bottom, left, right} {
+		if o != nil {
+			c.Add(o)
+		}
+	}
+	return c
+}
+
+type frame struct{ top, bottom, left, right, middle fyne.CanvasObject }
+
+func shown(o fyne.CanvasObject) bool { return o != nil && o.Visible() }
+
+func (f *frame) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	x, y, right, bottom := float32(0), float32(0), size.Width, size.Height
+	place := func(o fyne.CanvasObject, x, y, w, h float32) {
+		o.Move(fyne.NewPos(x, y))
+		o.Resize(fyne.NewSize(w, h))
+	}
+	if shown(f.top) {
+		h := f.top.MinSize().Height
+		place(f.top, 0, 0, size.Width, h)
+		y = h
+	}
+	if shown(f.bottom) {
+		h := f.bottom.MinSize().Height
+		bottom -= h
+		place(f.bottom, 0, bottom, size.Width, h)
+	}
+	if shown(f.left) {
+		w := f.left.MinSize().Width
+		place(f.left, 0, y, w, bottom-y)
+		x = w
+	}
+	if shown(f.right) {
+		w := f.right.MinSize().Width
+		right -= w
+		place(f.right, right, y, w, bottom-y)
+	}
+	place(f.middle, x, y, max(0, right-x), max(0, bottom-y))
+}
+
+func (f *frame) MinSize([]fyne.CanvasObject) fyne.Size {
+	size := f.middle.MinSize()
+	for _, o := range []fyne.CanvasObject{f.left, f.right} {
+		if shown(o) {
+			size = fyne.NewSize(size.Width+o.MinSize().Width, max(size.Height, o.MinSize().Height))
+		}
+	}
+	for _, o := range []fyne.CanvasObject{f.top, f.bottom} {
+		if shown(o) {
+			size = fyne.NewSize(max(size.Width, o.MinSize().Width), size.Height+o.MinSize().Height)
+		}
+	}
+	return size
+}
+
 // Centred puts an object in the middle of a row's height, at its own size.
 func Centred(object fyne.CanvasObject) *fyne.Container { return container.NewCenter(object) }
 
@@ -184,4 +245,45 @@ func Held(width float32, c *fyne.Container) *fyne.Container {
 		l.width = width
 	}
 	return c
+}
+
+// Grid puts objects into columns of equal width, as many as fit, that together
+// take the whole width.
+func Grid(least, gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&grid{least: least, gap: gap}, objects...)
+}
+
+type grid struct{ least, gap, width float32 }
+
+func (l *grid) columns() int { return max(1, int((l.width+l.gap)/(l.least+l.gap))) }
+
+func (l *grid) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	l.width = size.Width
+	n := l.columns()
+	edge := func(i int) float32 { return float32(int((size.Width + l.gap) * float32(i) / float32(n))) }
+	y := float32(0)
+	for i, o := range objects {
+		if i > 0 && i%n == 0 {
+			y += l.height(objects) + l.gap
+		}
+		o.Move(fyne.NewPos(edge(i%n), y))
+		o.Resize(fyne.NewSize(edge(i%n+1)-edge(i%n)-l.gap, l.height(objects)))
+	}
+}
+
+func (l *grid) height(objects []fyne.CanvasObject) float32 {
+	h := float32(0)
+	for _, o := range objects {
+		h = max(h, o.MinSize().Height)
+	}
+	return h
+}
+
+func (l *grid) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	n := l.columns()
+	if l.width == 0 {
+		n = max(1, len(objects))
+	}
+	rows := float32((len(objects) + n - 1) / n)
+	return fyne.NewSize(l.least, rows*l.height(objects)+max(0, rows-1)*l.gap)
 }

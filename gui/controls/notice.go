@@ -2,7 +2,6 @@ package controls
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 )
 
 // Notice is a quiet bar that tells something once, with a way to send it off
@@ -19,7 +18,7 @@ func (k *Kit) Notice(closeTip string) *Notice {
 	n := &Notice{kit: k, label: k.Label("", Style{Shrink: 60})}
 	n.action = k.Button(ButtonSpec{ID: "notice.action", Look: Link, Text: " "})
 	off := k.Button(ButtonSpec{ID: "notice.close", Look: Ghost, Icon: "x", Tip: closeTip, OnTap: func() { n.Hide() }})
-	bar := container.NewBorder(nil, nil, Centred(k.Icon("info", 16, Accent)), Row(16, Centred(n.action), off), Padded(0, 16, 0, 10, n.label))
+	bar := Frame(nil, nil, Centred(k.Icon("info", 16, Accent)), Row(16, Centred(n.action), off), Padded(0, 16, 0, 10, n.label))
 	n.Container = k.Pane(tint, Edges{Bottom: true}).On(Padded(2, 8, 2, 20, bar))
 	n.Container.Hide()
 	return n

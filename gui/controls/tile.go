@@ -13,47 +13,57 @@ import (
 type TileSpec struct {
 	ID       string
 	Title    string
-	Text     string // up to two lines
-	Width    float32
-	OnTap    func()
-	OnMenu   func(at fyne.Position)
+	Text     string  // up to two lines
+	Width    float32 // at least
 	PictureH float32
+	// Picture gives, later and on Fyne's goroutine, a picture of w × h device
+	// pixels.
+	Picture func(w, h int, show func(image.Image))
+	OnTap   func()
 }
 
 // Tile is a card with a picture, a title and a few words, to press.
 type Tile struct {
 	press
-	spec    TileSpec
-	picture *canvas.Image
-	title   *Label
-	text    *Label
+	spec   TileSpec
+	raster *canvas.Raster
+	title  *Label
+	text   *Label
+
+	picture image.Image
+	asked   image.Point // the size of the picture that was asked for last
 }
 
-// Tile makes a tile; its picture may come later.
+// Tile makes a tile; its picture comes when its size is known.
 func (k *Kit) Tile(spec TileSpec) *Tile {
-	t := &Tile{spec: spec, picture: &canvas.Image{FillMode: canvas.ImageFillStretch, ScaleMode: canvas.ImageScaleFastest}}
+	t := &Tile{spec: spec}
 	t.extend(k, t, "", spec.OnTap)
+	t.raster = canvas.NewRaster(t.paint)
 	inner := spec.Width - 24
 	t.title = k.Label(spec.Title, Style{Size: theme.NameSize, Bold: true, Wrap: inner, Lines: 1})
 	t.text = k.Label(spec.Text, Style{Size: theme.SmallSize, Paint: Quiet, Wrap: inner, Lines: 2})
-	t.picture.Hide()
 	k.Name("card", spec.ID, t)
 	return t
 }
 
-// SetPicture shows a picture. It should have as many pixels as the tile's
-// picture has on the screen.
-func (t *Tile) SetPicture(img image.Image) {
-	t.picture.Image = img
-	t.picture.Hidden = img == nil
-	t.Refresh()
+// Renew asks for the picture anew.
+func (t *Tile) Renew() {
+	t.asked = image.Point{}
+	t.raster.Refresh()
 }
 
-// TappedSecondary opens the menu.
-func (t *Tile) TappedSecondary(e *fyne.PointEvent) {
-	if t.spec.OnMenu != nil {
-		t.spec.OnMenu(e.AbsolutePosition)
+func (t *Tile) paint(w, h int) image.Image {
+	if size := image.Pt(w, h); t.spec.Picture != nil && t.asked != size && w > 8 && h > 8 {
+		t.asked = size
+		t.spec.Picture(w, h, func(img image.Image) {
+			t.picture = img
+			t.raster.Refresh()
+		})
 	}
+	if t.picture != nil && t.picture.Bounds().Size() == image.Pt(w, h) {
+		return t.picture
+	}
+	return image.NewRGBA(image.Rect(0, 0, max(w, 1), max(h, 1)))
 }
 
 // CreateRenderer is for Fyne.
@@ -82,8 +92,10 @@ func (r *tileRenderer) Layout(size fyne.Size) {
 	r.ring.Resize(size.AddWidthHeight(6, 6))
 	r.backing.Move(fyne.NewPos(1, 1))
 	r.backing.Resize(fyne.NewSize(size.Width-2, t.spec.PictureH-1))
-	t.picture.Move(fyne.NewPos(12, 12))
-	t.picture.Resize(fyne.NewSize(size.Width-24, t.spec.PictureH-12))
+	t.raster.Move(fyne.NewPos(12, 12))
+	t.raster.Resize(fyne.NewSize(size.Width-24, t.spec.PictureH-12))
+	t.title.SetWrap(size.Width - 24)
+	t.text.SetWrap(size.Width - 24)
 	r.line.Move(fyne.NewPos(1, t.spec.PictureH))
 	r.line.Resize(fyne.NewSize(size.Width-2, 1))
 	t.title.Move(fyne.NewPos(12, t.spec.PictureH+9))
@@ -106,13 +118,13 @@ func (r *tileRenderer) Refresh() {
 	for _, o := range []*canvas.Rectangle{r.ground, r.ring, r.line, r.backing} {
 		o.Refresh()
 	}
-	r.t.picture.Refresh()
+	r.t.raster.Refresh()
 	r.t.title.Refresh()
 	r.t.text.Refresh()
 }
 
 func (r *tileRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ring, r.ground, r.backing, r.t.picture, r.line, r.t.title, r.t.text}
+	return []fyne.CanvasObject{r.ring, r.ground, r.backing, r.t.raster, r.line, r.t.title, r.t.text}
 }
 
 func (r *tileRenderer) Destroy() {}

@@ -62,7 +62,7 @@ func show(cfg Config, saving bool) {
 	k := cfg.Kit
 	up := k.Button(controls.ButtonSpec{ID: "files.up", Look: controls.Ghost, Icon: "arrow-up", Tip: d.t("files.up"), OnTap: func() { d.enter(filepath.Dir(d.folder)) }})
 	d.where = k.Label("", controls.Style{Size: theme.TextSize, Paint: controls.Quiet, Shrink: 100})
-	head := container.NewBorder(nil, nil, up, d.places(), controls.Padded(0, 8, 0, 4, d.where))
+	head := controls.Frame(nil, nil, up, d.places(), controls.Padded(0, 8, 0, 4, d.where))
 	d.lines = controls.Column(0)
 	d.scroll = container.NewVScroll(controls.Padded(4, 4, 4, 4, d.lines))
 	list := controls.Sized(width, listHeight, k.Box(controls.Ground, controls.Hairline, 8).On(controls.Padded(1, 1, 1, 1, d.scroll)))

@@ -24,8 +24,11 @@ const MostRecent = 20
 type Values struct {
 	Language string     `json:"language"` // a tag of i18n.Languages, "" to follow the system
 	Theme    theme.Mode `json:"theme"`    // "" is theme.System
-	Author   string     `json:"author"`   // whose name changes carry
-	Recent   []Recent   `json:"recent"`   // the latest first
+	// SystemDark is whether the desktop wanted dark when it was last asked: its
+	// answer takes a moment at each start.
+	SystemDark bool     `json:"systemDark"`
+	Author     string   `json:"author"` // whose name changes carry
+	Recent     []Recent `json:"recent"` // the latest first
 
 	Width         float32 `json:"width"` // of the window, in Fyne's units; 0 is the usual size
 	Height        float32 `json:"height"`

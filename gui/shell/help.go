@@ -17,7 +17,7 @@ func (w *Window) keysDialog() {
 	k := w.kit
 	const width, keysWidth = 640, 152
 	row := func(keys, words string) fyne.CanvasObject {
-		return container.NewBorder(nil, nil, controls.Sized(keysWidth, 0, k.Label(keys, controls.Style{Bold: true})), nil, k.Label(words, controls.Style{Shrink: 60}))
+		return controls.Frame(nil, nil, controls.Sized(keysWidth, 0, k.Label(keys, controls.Style{Bold: true})), nil, k.Label(words, controls.Style{Shrink: 60}))
 	}
 	onMap := controls.Column(6, k.Label(w.t("keys.map"), controls.Style{Size: theme.NameSize, Bold: true, Paint: controls.Accent}))
 	for _, keys := range []struct{ keys, words string }{
@@ -86,7 +86,7 @@ func KeyText(sc fyne.Shortcut) string {
 func (w *Window) aboutDialog() {
 	k := w.kit
 	const width = 400
-	body := container.NewBorder(nil, nil, controls.Padded(0, 20, 0, 0, container.NewVBox(k.Icon(controls.Sign, 64, controls.Ink))), nil, controls.Column(6,
+	body := controls.Frame(nil, nil, controls.Padded(0, 20, 0, 0, container.NewVBox(k.Icon(controls.Sign, 64, controls.Ink))), nil, controls.Column(6,
 		k.Label(w.t("app.name"), controls.Style{Size: 22, Bold: true}),
 		k.Label(w.t("app.tagline"), controls.Style{Paint: controls.Quiet, Wrap: width - 90}),
 		k.Label(w.t("about.version", w.shell.cfg.Version), controls.Style{}),

@@ -23,7 +23,7 @@ type personasPage struct {
 
 func newPersonasPage(p *project) *personasPage {
 	page := &personasPage{p: p}
-	page.grid = controls.Wrapped(16, 16)
+	page.grid = controls.Grid(264, 16)
 	add := p.w.kit.Button(controls.ButtonSpec{ID: "personas.new", Icon: "plus", Text: p.t("personas.new"), OnTap: page.add})
 	head := controls.Row(12, p.w.kit.Label(p.t("plural.personas"), controls.Style{Size: 17, Bold: true}), controls.Space(), add)
 	page.object = container.NewStack(container.NewVScroll(controls.Padded(24, 24, 24, 24, controls.Column(20, head, page.grid))))

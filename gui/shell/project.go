@@ -11,6 +11,7 @@ import (
 	"waymark/domain/journey"
 	"waymark/domain/scene"
 	"waymark/gui/board"
+	"waymark/gui/controls"
 	"waymark/gui/inspector"
 	"waymark/storage/export/kit"
 	"waymark/storage/session"
@@ -93,8 +94,8 @@ func (p *project) build() {
 	p.showSection(p.section)
 	p.rail.object.Hidden = settings.HideRail
 	p.inspector.Object().(*fyne.Container).Hidden = settings.HideInspector
-	middle := container.NewBorder(nil, nil, p.rail.object, p.inspector.Object(), p.center)
-	p.root = container.NewBorder(p.top.object, p.status.object, nil, nil, middle)
+	middle := controls.Frame(nil, nil, p.rail.object, p.inspector.Object(), p.center)
+	p.root = controls.Frame(p.top.object, p.status.object, nil, nil, middle)
 }
 
 func (p *project) showSection(s section) {
@@ -105,7 +106,7 @@ func (p *project) showSection(s section) {
 		p.personas.refresh()
 		p.center.Objects = []fyne.CanvasObject{p.personas.object}
 	default:
-		p.center.Objects = []fyne.CanvasObject{container.NewBorder(p.palette.object, nil, nil, nil, p.board)}
+		p.center.Objects = []fyne.CanvasObject{controls.Frame(p.palette.object, nil, nil, nil, p.board)}
 	}
 	p.rail.choose(s)
 	p.center.Refresh()

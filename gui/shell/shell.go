@@ -2,10 +2,13 @@ package shell
 
 import (
 	"net/url"
+	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 
 	"fyne.io/fyne/v2"
+	fynetheme "fyne.io/fyne/v2/theme"
 
 	"waymark/domain/scene"
 	"waymark/gui/settings"
@@ -36,13 +39,18 @@ type Shell struct {
 	fonts   *theme.Fonts
 	windows []*Window
 	thumbs  thumbs
+
+	systemKnown bool // whether the desktop has said that it wants light or dark
+	applying    bool // while the theme is being set by us
 }
 
 // New prepares the look and the words of the windows.
 func New(cfg Config) *Shell {
 	s := &Shell{cfg: cfg, fonts: &theme.Fonts{}}
+	s.systemKnown = runtime.GOOS != "linux" || os.Getenv("FYNE_THEME") != ""
 	s.chooseTexts()
 	s.applyTheme()
+	cfg.App.Settings().AddListener(func(fyne.Settings) { s.systemChanged() })
 	return s
 }
 
@@ -68,7 +76,32 @@ func (s *Shell) Texts() *i18n.Catalog { return s.texts }
 func (s *Shell) Windows() []*Window { return slices.Clone(s.windows) }
 
 func (s *Shell) applyTheme() {
-	s.cfg.App.Settings().SetTheme(theme.New(s.cfg.Settings.Mode(), s.fonts))
+	t := theme.New(s.cfg.Settings.Mode(), s.fonts)
+	if !s.systemKnown {
+		t.Assume(s.cfg.Settings.SystemDark)
+	}
+	s.applying = true
+	s.cfg.App.Settings().SetTheme(t)
+	s.applying = false
+}
+
+// systemChanged hears that the desktop wants another look.
+func (s *Shell) systemChanged() {
+	if s.applying {
+		return
+	}
+	s.systemKnown = true
+	dark := s.cfg.App.Settings().ThemeVariant() == fynetheme.VariantDark
+	if dark != s.cfg.Settings.SystemDark {
+		s.cfg.Settings.SystemDark = dark
+		s.keepSettings()
+	}
+	if s.cfg.Settings.Mode() == theme.System {
+		s.applyTheme()
+		for _, w := range s.windows {
+			w.themeChanged()
+		}
+	}
 }
 
 // SetTheme changes the look of all windows and remembers it.

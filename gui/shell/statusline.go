@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"waymark/gui/controls"
 	"waymark/gui/theme"
@@ -36,7 +35,7 @@ func newStatusLine(p *project) *statusLine {
 	s.saved = k.Label("", small)
 	s.percent = k.Button(controls.ButtonSpec{ID: "status.zoom", Look: controls.Ghost, Text: "100 %", Tip: p.t("menu.zoom-100"), OnTap: p.w.zoom100})
 	right := controls.Row(12, s.hints, controls.Sized(64, 24, s.percent))
-	bar := container.NewBorder(nil, nil, controls.Centred(s.icon), right, controls.Padded(0, 12, 0, 8, s.saved))
+	bar := controls.Frame(nil, nil, controls.Centred(s.icon), right, controls.Padded(0, 12, 0, 8, s.saved))
 	s.object = controls.Sized(0, statusHeight, k.Pane(controls.Paper, controls.Edges{Top: true}).On(controls.Padded(2, 4, 2, 16, bar)))
 	return s
 }

@@ -41,7 +41,7 @@ func newTopBar(p *project) *topBar {
 	print := k.Button(controls.ButtonSpec{ID: "top.print", Look: controls.Main, Icon: "printer", Text: p.t("top.print"), OnTap: w.exportPDF})
 	left := controls.Row(8, home, t.title)
 	right := controls.Row(4, t.undo, t.redo, controls.Sized(4, 0, controls.Row(0)), t.look, fold, controls.Sized(8, 0, controls.Row(0)), print)
-	bar := container.NewBorder(nil, nil, controls.Centred(left), controls.Centred(right), leading(t.tabs))
+	bar := controls.Frame(nil, nil, controls.Centred(left), controls.Centred(right), leading(t.tabs))
 	t.object = controls.Sized(0, topHeight, k.Pane(controls.Paper, controls.Edges{Bottom: true}).On(controls.Padded(0, 12, 0, 12, bar)))
 	return t
 }

@@ -20,7 +20,7 @@ type Window struct {
 	win    fyne.Window
 	kit    *controls.Kit
 	root   *fyne.Container // a stack: what is shown, then the tips
-	body   *fyne.Container // notice above content
+	body   *fyne.Container // a stack of one: notice above content
 	notice *controls.Notice
 	menus  *menus
 
@@ -36,7 +36,7 @@ func newWindow(s *Shell) *Window {
 		w.kit.Spots().Watch()
 	}
 	w.notice = w.kit.Notice(s.t("notice.close"))
-	w.body = container.NewBorder(w.notice.Container, nil, nil, nil)
+	w.body = container.NewStack()
 	w.root = container.NewStack(w.kit.Pane(controls.Ground, controls.Edges{}), w.body, w.kit.TipLayer())
 	w.win.SetPadded(false)
 	w.win.SetContent(w.root)
@@ -69,7 +69,7 @@ func (w *Window) Fyne() fyne.Window { return w.win }
 
 // setContent shows something below the notice.
 func (w *Window) setContent(content fyne.CanvasObject) {
-	w.body.Objects = []fyne.CanvasObject{w.notice.Container, content}
+	w.body.Objects = []fyne.CanvasObject{controls.Frame(w.notice.Container, nil, nil, nil, content)}
 	w.body.Refresh()
 	w.logLayout()
 }

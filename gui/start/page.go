@@ -21,9 +21,8 @@ import (
 
 // The size of a tile, and of the picture in it, in Fyne's units.
 const (
-	tileWidth  = 228
-	tilePicW   = tileWidth - 24
-	tilePicH   = 132
+	tileWidth  = 232 // at least
+	tilePicH   = 148
 	sideWidth  = 320
 	widest     = 1240
 	gap        = 16
@@ -67,16 +66,14 @@ type Config struct {
 type Page struct {
 	cfg   Config
 	root  fyne.CanvasObject
-	tiles map[string]*controls.Tile
-	grid  []*fyne.Container
+	tiles []*controls.Tile
 }
 
 // New makes the page.
 func New(cfg Config) *Page {
-	p := &Page{cfg: cfg, tiles: map[string]*controls.Tile{}}
+	p := &Page{cfg: cfg}
 	body := container.New(&columns{}, p.side(), p.choices())
 	p.root = container.NewVScroll(controls.Padded(40, 40, 40, 40, container.New(&centre{widest}, controls.Column(32, p.header(), body))))
-	p.Refresh()
 	return p
 }
 
@@ -85,16 +82,8 @@ func (p *Page) Object() fyne.CanvasObject { return p.root }
 
 // Refresh asks for the pictures anew, in the colours of now.
 func (p *Page) Refresh() {
-	if p.cfg.Picture == nil {
-		return
-	}
-	scale := float32(1)
-	if c := fyne.CurrentApp().Driver().CanvasForObject(p.root); c != nil {
-		scale = c.Scale()
-	}
-	for _, info := range templates.List() {
-		tile := p.tiles[info.ID]
-		p.cfg.Picture(info.ID, int(tilePicW*scale), int((tilePicH-12)*scale), tile.SetPicture)
+	for _, tile := range p.tiles {
+		tile.Renew()
 	}
 }
 
@@ -108,7 +97,7 @@ func (p *Page) header() fyne.CanvasObject {
 	)
 	settings := k.Button(controls.ButtonSpec{ID: "start.settings", Look: controls.Ghost, Icon: "settings", Tip: p.t("menu.settings"), OnTap: p.cfg.OnSettings})
 	sign := controls.Padded(0, 16, 0, 0, controls.Centred(k.Icon(controls.Sign, 44, controls.Ink)))
-	return container.NewBorder(nil, nil, sign, controls.Centred(settings), words)
+	return controls.Frame(nil, nil, sign, controls.Centred(settings), words)
 }
 
 func (p *Page) heading(key string) fyne.CanvasObject {
@@ -189,7 +178,7 @@ func (p *Page) choices() fyne.CanvasObject {
 }
 
 func (p *Page) row(kind templates.Kind) fyne.CanvasObject {
-	row := controls.Wrapped(gap, gap)
+	row := controls.Grid(tileWidth, gap)
 	for _, info := range templates.List() {
 		if info.Kind != kind {
 			continue
@@ -197,11 +186,11 @@ func (p *Page) row(kind templates.Kind) fyne.CanvasObject {
 		tile := p.cfg.Kit.Tile(controls.TileSpec{
 			ID: "start." + info.ID, Width: tileWidth, PictureH: tilePicH,
 			Title: info.Title.In(p.cfg.Texts.Lang()), Text: info.Description.In(p.cfg.Texts.Lang()),
-			OnTap: func() { p.cfg.OnTemplate(info.ID) },
+			Picture: func(w, h int, show func(image.Image)) { p.cfg.Picture(info.ID, w, h, show) },
+			OnTap:   func() { p.cfg.OnTemplate(info.ID) },
 		})
-		p.tiles[info.ID] = tile
+		p.tiles = append(p.tiles, tile)
 		row.Add(tile)
 	}
-	p.grid = append(p.grid, row)
 	return row
 }

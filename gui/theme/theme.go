@@ -32,8 +32,9 @@ const (
 
 // Theme is the look of the window as Fyne asks for it.
 type Theme struct {
-	mode  Mode
-	fonts *Fonts
+	mode    Mode
+	fonts   *Fonts
+	assumed *bool // whether System means dark, until the desktop has said
 
 	light, dark, contrast *Colors
 }
@@ -43,13 +44,23 @@ func New(mode Mode, fonts *Fonts) *Theme {
 	return &Theme{mode: mode, fonts: fonts, light: light(), dark: dark(), contrast: contrast()}
 }
 
+// Assume says what System means as long as the desktop has not told whether it
+// wants light or dark.
+func (t *Theme) Assume(dark bool) { t.assumed = &dark }
+
 // Mode gives the mode it was made for.
 func (t *Theme) Mode() Mode { return t.mode }
 
 // IsDark tells whether the theme shows light text on a dark ground, given what
 // the desktop asks for.
 func (t *Theme) IsDark(system fyne.ThemeVariant) bool {
-	return t.mode == Dark || t.mode == System && system == fynetheme.VariantDark
+	if t.mode != System {
+		return t.mode == Dark
+	}
+	if t.assumed != nil {
+		return *t.assumed
+	}
+	return system == fynetheme.VariantDark
 }
 
 // Colors gives the set of colours, given what the desktop asks for.
@@ -69,7 +80,7 @@ func (t *Theme) Color(name fyne.ThemeColorName, system fyne.ThemeVariant) color.
 	switch name {
 	case fynetheme.ColorNameBackground, fynetheme.ColorNameMenuBackground, fynetheme.ColorNameOverlayBackground, fynetheme.ColorNameHeaderBackground:
 		return c.Paper
-	case fynetheme.ColorNameButton, fynetheme.ColorNameInputBackground:
+	case fynetheme.ColorNameButton:
 		return c.Field
 	case fynetheme.ColorNameDisabledButton, fynetheme.ColorNameInnerWindowBorder, fynetheme.ColorNameInnerWindowBorderInactive:
 		return c.Window
@@ -95,8 +106,8 @@ func (t *Theme) Color(name fyne.ThemeColorName, system fyne.ThemeVariant) color.
 		return c.Select
 	case fynetheme.ColorNameScrollBar:
 		return c.Strong
-	case fynetheme.ColorNameScrollBarBackground:
-		return color.NRGBA{}
+	case fynetheme.ColorNameScrollBarBackground, fynetheme.ColorNameInputBackground:
+		return color.NRGBA{} // fields draw their own ground and frame
 	case fynetheme.ColorNameShadow:
 		return c.Shadow
 	case fynetheme.ColorNameError, fynetheme.ColorNameWarning:
@@ -140,8 +151,10 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 		return 4
 	case fynetheme.SizeNameScrollBarRadius:
 		return 4
-	case fynetheme.SizeNameSeparatorThickness, fynetheme.SizeNameInputBorder:
+	case fynetheme.SizeNameSeparatorThickness:
 		return 1
+	case fynetheme.SizeNameInputBorder:
+		return 0
 	case fynetheme.SizeNameInputRadius, fynetheme.SizeNameButtonRadius, fynetheme.SizeNameCardRadius:
 		return 7
 	case fynetheme.SizeNameSelectionRadius:
