@@ -16,6 +16,7 @@ func boardView() scene.View {
 }
 
 func benchmarkBuild(b *testing.B, cards int) {
+	b.Helper()
 	doc := journeytest.Map(cards, 1)
 	scene.Build(doc, boardView(), typesetter(), nil)
 	b.ReportAllocs()

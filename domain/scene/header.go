@@ -80,14 +80,13 @@ func (b *builder) headerBand() *Band {
 
 // stageHeader is the text of a stage header, set but not yet framed.
 type stageHeader struct {
-	name, goal   []Item
-	nameBox      TextBox
-	goalBox      TextBox
-	mark         []Item // comments
-	box          vector.Rect
-	tint         vector.Color
-	height       float64
-	withComments bool
+	name, goal []Item
+	nameBox    TextBox
+	goalBox    TextBox
+	mark       []Item // comments
+	box        vector.Rect
+	tint       vector.Color
+	height     float64
 }
 
 func (b *builder) stageHeader(i int) stageHeader {

@@ -114,7 +114,7 @@ func (b *builder) drawCards(m *laneMemo, l *laneCells, prev *laneMemo) (same boo
 // findPlaced finds a card in the cell as it was, near the index where it stands
 // now.
 func findPlaced(old []placedCard, near int, id journey.ID) *placedCard {
-	for d := range len(old) {
+	for d := range old {
 		if i := near - d; i >= 0 && i < len(old) && old[i].drawing.key.card.ID == id {
 			return &old[i]
 		}
@@ -195,7 +195,7 @@ func (m *laneMemo) addCards(l *layerOf) []cell {
 			card := &m.cells[i].cards[k]
 			bounds := vector.Rect{X: card.x, Y: card.y, W: card.drawing.key.width, H: card.drawing.height}
 			text := card.drawing.text
-			text.Rect = text.Rect.Offset(card.x, card.y)
+			text.Rect = text.Offset(card.x, card.y)
 			id := card.drawing.key.card.ID
 			l.addText(ref(journey.CardKind, id, Whole), bounds, card.items, text)
 			all = append(all, cellCard{id, card.seat.ordinal, bounds})

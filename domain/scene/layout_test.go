@@ -47,7 +47,7 @@ func pickID(t *rapid.T, doc *journey.Document, k journey.Kind) journey.ID {
 func ink(item scene.Item) vector.Rect {
 	switch it := item.(type) {
 	case scene.Rect:
-		return it.Rect.Inset(-it.Stroke.Width / 2)
+		return it.Inset(-it.Stroke.Width / 2)
 	case scene.Text:
 		top := it.Baseline - 1.03*it.Size
 		return vector.Rect{X: it.X, Y: top, W: it.Width, H: 1.3 * it.Size}
@@ -160,7 +160,7 @@ func textsApart(g scene.Group) error {
 	}
 	for i, a := range boxes {
 		for k := i + 1; k < min(len(boxes), i+30); k++ {
-			if b := boxes[k]; a.W > 0 && b.W > 0 && a.Intersects(b) && !(marks[i] && marks[k]) {
+			if b := boxes[k]; a.W > 0 && b.W > 0 && a.Intersects(b) && (!marks[i] || !marks[k]) {
 				return fmt.Errorf("%v: %v covers %v", g.Ref, a, b)
 			}
 		}

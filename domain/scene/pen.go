@@ -73,7 +73,7 @@ func moved(items []Item, dx, dy float64) []Item {
 	for i, item := range items {
 		switch it := item.(type) {
 		case Rect:
-			it.Rect = it.Rect.Offset(dx, dy)
+			it.Rect = it.Offset(dx, dy)
 			out[i] = it
 		case Text:
 			it.X += dx
@@ -87,7 +87,7 @@ func moved(items []Item, dx, dy float64) []Item {
 			it.Y += dy
 			out[i] = it
 		case Picture:
-			it.Rect = it.Rect.Offset(dx, dy)
+			it.Rect = it.Offset(dx, dy)
 			out[i] = it
 		}
 	}

@@ -20,8 +20,14 @@ func TestOpportunitiesAreRankedByValueAndEffort(t *testing.T) {
 		effort int
 		want   quadrant
 	}{
-		{3, 2, quickWin}, {5, 1, quickWin}, {3, 3, bigBet}, {4.5, 5, bigBet},
-		{2.5, 2, maybe}, {1, 1, maybe}, {2.5, 3, timeSink}, {1, 5, timeSink},
+		{3, 2, quickWin},
+		{5, 1, quickWin},
+		{3, 3, bigBet},
+		{4.5, 5, bigBet},
+		{2.5, 2, maybe},
+		{1, 1, maybe},
+		{2.5, 3, timeSink},
+		{1, 5, timeSink},
 	} {
 		require.Equal(t, c.want, rank(c.value, c.effort), "value %v, effort %v", c.value, c.effort)
 	}

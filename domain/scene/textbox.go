@@ -38,7 +38,7 @@ func (s *Scene) textOf(r Ref) (TextBox, bool) {
 		return TextBox{}, false
 	}
 	box := layer.texts[i]
-	box.Rect = box.Rect.Offset(dx, dy)
+	box.Rect = box.Offset(dx, dy)
 	return box, true
 }
 
