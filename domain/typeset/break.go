@@ -12,8 +12,9 @@ type lineSpan struct{ from, shown, to int }
 // Lines break where Unicode's rules allow (UAX 14), which includes between any
 // two ideographs but not before closing nor after opening punctuation; where a
 // word alone is wider than a line, between any two graphemes. A line holds at
-// least one grapheme, however narrow it is. Spaces at the end of a line have no
-// width. An empty text has no lines.
+// least one grapheme, however narrow it is; only a chain of letters that Unicode
+// counts as one grapheme and that is wider than three em is broken, too. Spaces
+// at the end of a line have no width. An empty text has no lines.
 func (t *Typesetter) Break(text string, style Style, width float64) Block {
 	text = Sanitize(text)
 	block := Block{Ascent: style.LineAscent(), LineHeight: style.LineHeight()}
@@ -128,7 +129,7 @@ func (s *scratch) lineEnd(from, limit int) int {
 			if allowed >= 0 {
 				return allowed
 			}
-			return s.forcedEnd(from, i)
+			return s.forcedEnd(from, i, limit)
 		}
 		if next := s.items[i+1].flags; next&lineBreak != 0 && next&(continues|hangs) == 0 {
 			allowed = i + 1
@@ -141,7 +142,7 @@ func (s *scratch) lineEnd(from, limit int) int {
 // past on, and has no place where the rules allow a break: the last end of a
 // grapheme, if possible one that Chinese punctuation permits; at least the
 // first.
-func (s *scratch) forcedEnd(from, past int) int {
+func (s *scratch) forcedEnd(from, past, limit int) int {
 	last := -1
 	for i := past; i > from; i-- {
 		if s.items[i].flags&(continues|hangs) != 0 {
@@ -157,14 +158,26 @@ func (s *scratch) forcedEnd(from, past int) int {
 	if last >= 0 {
 		return last
 	}
-	return s.firstGrapheme(from)
+	return s.firstGrapheme(from, limit)
 }
 
+// giantGrapheme is the width from which a grapheme is no letter of any script
+// but an attack on the layout; it may be broken.
+const giantGrapheme = 3 * emUnits
+
 // firstGrapheme gives the end of the shortest line that can start at from: one
-// grapheme and what hangs after it.
-func (s *scratch) firstGrapheme(from int) int {
+// grapheme and what hangs after it. A giant one ends where the line does.
+func (s *scratch) firstGrapheme(from, limit int) int {
 	i := from + 1
+	w := int(s.items[from].advance)
 	for i < len(s.runes) && s.items[i].flags&(continues|hangs) != 0 {
+		if s.items[i].flags&continues != 0 {
+			more := int(s.items[i].advance)
+			if more > 0 && w > giantGrapheme && w+more > limit {
+				break
+			}
+			w += more
+		}
 		i++
 		if s.items[i-1].class == classLineEnd {
 			break

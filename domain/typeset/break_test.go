@@ -2,6 +2,7 @@ package typeset_test
 
 import (
 	"os"
+	"strings"
 	"sync"
 	"testing"
 
@@ -71,4 +72,15 @@ func TestBreakLongWords(t *testing.T) {
 	require.Equal(t, []string{"supercalifragilis", "ticexpialidociou", "s"},
 		lines(ts.Break("supercalifragilisticexpialidocious", style, 90)))
 	require.Equal(t, []string{"s", "u", "n"}, lines(ts.Break("sun", style, 0)))
+}
+
+// Unicode lets some chains of letters count as one grapheme without end; such a
+// chain must not stick out of its line.
+func TestBreakEndlessGraphemes(t *testing.T) {
+	ts := newTypesetter(t)
+	for _, chain := range []string{"\u0915\u094d", "\u1100", "e\u0301\u0302", "\U0001F44D\u200d"} {
+		const width = 54
+		b := ts.Break(strings.Repeat(chain, 60), typeset.Style{Size: 12}, width)
+		require.LessOrEqual(t, b.Width, float64(width), "%q", chain)
+	}
 }

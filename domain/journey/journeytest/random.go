@@ -21,7 +21,7 @@ func Text(t *rapid.T, label string) string {
 	pieces := []string{
 		"", " ", "\n", "\r\n", "\t", "\x00", "a", "word ", "Straße ", "naïve ", "“quoted” ", "18 %, ", "<b>&amp;%s ",
 		"客户旅程", "，", "。", "“", "”", "——", "……", "演示 demo ", "需要更好的体验", "カタカナ ", "한국어 ",
-		"مرحبا ", "שלום ", "हिन्दी ", "👍", "👩‍🏫", "🇨🇳", "❤️", "e\u0301", "\u200b", "\u202e", "\ufeff", "\U00020000", "\uFFFD",
+		"مرحبا ", "שלום ", "हिन्दी ", "👍", "👩‍🏫", "🇨🇳", "❤️", "e\u0301", strings.Repeat("\u0915\u094d", 30), strings.Repeat("\u1100", 30), "\u200b", "\u202e", "\ufeff", "\U00020000", "\uFFFD",
 		"Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenfabrik ", "1,234.56 ", "https://example.com/a/very/long/path?x=1#y ",
 	}
 	n := rapid.IntRange(0, 12).Draw(t, label+" length")
