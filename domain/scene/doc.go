@@ -7,10 +7,15 @@
 // (storage/export), editing (domain/edit), measuring text (domain/typeset).
 //
 // The files, from the outside in: items.go is what painters read; view.go,
-// words.go and palette.go what callers give; build.go puts the bands one below
-// the other; title.go, strip.go, header.go, lane.go, emotion.go and legend.go
-// draw one band each; card.go draws the cards; index.go, drop.go and
-// textbox.go answer questions about a finished scene.
+// words.go and palette.go are what callers give; build.go stacks the bands,
+// arrange.go finds what is visible and where its columns stand; title.go,
+// strip.go, header.go, lane.go with label.go, emotion.go with caption.go and
+// curve.go, and legend.go draw the bands; card.go with flow.go draws the cards;
+// index.go, drop.go and textbox.go answer questions about a finished scene;
+// damage.go tells what changed between two.
+//
+// The measures are those of a screen at 100 %: text of cards 12, a column 160.
+// Paper scales the sheet.
 //
 // Two laws hold for any document: nothing is cut off and nothing overlaps, for
 // heights follow content; and Build with the scene before gives exactly what

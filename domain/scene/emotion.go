@@ -189,7 +189,7 @@ func (b *builder) drawPoints(body *layerOf, feelings [][]feeling) signs {
 // emotionBand draws the ground of the curves, from good to bad, and the dotted
 // zero line.
 func (b *builder) emotionBand(items []Item, band float64) []Item {
-	width := b.bodyWidth()
+	width := b.groundWidth()
 	zero := band / 2
 	items = append(items,
 		Rect{Rect: vector.Rect{W: width, H: zero}, Fill: b.pal.EmotionHigh, FillTo: b.pal.EmotionZero},

@@ -125,7 +125,7 @@ func (l *blueprint) draw(b *builder, body, label *layerOf, y float64) {
 	middle := y + l.height/2
 	var line vector.Path
 	line.MoveTo(4, middle)
-	line.LineTo(body.width-4, middle)
+	line.LineTo(b.groundWidth()-4, middle)
 	body.add(ornament(), vector.Rect{Y: y, W: body.width, H: l.height},
 		[]Item{Path{Path: line, Stroke: b.blueprintStroke(l.kind)}})
 }

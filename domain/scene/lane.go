@@ -242,6 +242,17 @@ func (b *builder) finishLane(m, old *laneMemo, body *layerOf, label *laneLabel, 
 // bodyWidth is the width of all columns, or of the sheet when that is wider.
 func (b *builder) bodyWidth() float64 { return b.scene.Width - labelWidth }
 
+// groundWidth is the width of all columns: where lanes are drawn to. Without
+// columns they fill the sheet.
+func (b *builder) groundWidth() float64 {
+	n := len(b.scene.Columns)
+	if n == 0 {
+		return b.bodyWidth()
+	}
+	last := b.scene.Columns[n-1]
+	return last.X + last.W - labelWidth
+}
+
 // lay draws what lies under a lane, or takes it over from the lane as it was.
 func (b *builder) lay(m, old *laneMemo, ground laneGround) {
 	ground.line = m.lane.LineBelow != journey.NoLine && m.lane.LineBelow != ""
@@ -252,9 +263,9 @@ func (b *builder) lay(m, old *laneMemo, ground laneGround) {
 			return
 		}
 	}
-	width := b.bodyWidth()
+	width := b.groundWidth()
 	ground.items = make([]Item, 0, len(b.scene.Columns)+5)
-	ground.items = append(ground.items, bar(0, 0, width, ground.total, b.pal.Paper))
+	ground.items = append(ground.items, bar(0, 0, b.bodyWidth(), ground.total, b.pal.Paper))
 	if ground.band > 0 {
 		ground.items = b.emotionBand(ground.items, ground.band)
 	}
