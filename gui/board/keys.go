@@ -88,6 +88,8 @@ func (b *Board) boardKey(key fyne.KeyName, mods gesture.Mods) {
 		b.scroll(1e9, 0)
 	case fyne.KeyEnd:
 		b.scroll(-1e9, 0)
+	default:
+		b.passKey(key)
 	}
 }
 
@@ -196,7 +198,7 @@ func (b *Board) customKey(key fyne.KeyName, m fyne.KeyModifier) {
 	mods := modsOf(m)
 	switch {
 	case b.typing != nil && (mods.Ctrl || wordKeys(mods)):
-		b.typingShortcut(key, mods)
+		b.typingShortcut(key, mods, m)
 	case mods.Ctrl && key == fyne.KeyZ && mods.Shift:
 		b.Redo()
 	case mods.Ctrl && (key == fyne.KeyPlus || key == fyne.KeyEqual):
@@ -213,11 +215,31 @@ func (b *Board) customKey(key fyne.KeyName, m fyne.KeyModifier) {
 		b.Duplicate()
 	case mods.Alt && isArrow(key):
 		b.Nudge(key)
+	default:
+		b.passShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: m})
+	}
+}
+
+// passShortcut hands a shortcut that the board has no use for to the window.
+func (b *Board) passShortcut(s fyne.Shortcut) {
+	if window, ok := fyne.CurrentApp().Driver().CanvasForObject(b).(fyne.Shortcutable); ok {
+		window.TypedShortcut(s)
+	}
+}
+
+// passKey hands a key that the board has no use for to the window.
+func (b *Board) passKey(key fyne.KeyName) {
+	window := fyne.CurrentApp().Driver().CanvasForObject(b)
+	if window == nil {
+		return
+	}
+	if onKey := window.OnTypedKey(); onKey != nil {
+		onKey(&fyne.KeyEvent{Name: key})
 	}
 }
 
 // typingShortcut is a key with Ctrl (on a Mac also Alt) while typing.
-func (b *Board) typingShortcut(key fyne.KeyName, mods gesture.Mods) {
+func (b *Board) typingShortcut(key fyne.KeyName, mods gesture.Mods, m fyne.KeyModifier) {
 	t := b.typing
 	before := t.buffer.Text()
 	switch key {
@@ -232,8 +254,11 @@ func (b *Board) typingShortcut(key fyne.KeyName, mods gesture.Mods) {
 		t.buffer.Backspace(textedit.Word)
 	case fyne.KeyDelete:
 		t.buffer.Delete(textedit.Word)
-	default:
+	case fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight, fyne.KeyHome, fyne.KeyEnd:
 		b.cursorKey(key, textedit.Word, mods.Shift)
+	default:
+		b.passShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: m})
+		return
 	}
 	b.typed(before)
 }
