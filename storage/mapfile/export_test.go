@@ -2,6 +2,7 @@ package mapfile
 
 import (
 	"bytes"
+	"database/sql/driver"
 	"encoding/binary"
 )
 
@@ -29,4 +30,13 @@ func Reseal(data []byte) []byte {
 	binary.BigEndian.PutUint32(pages[60:], Version)
 	binary.BigEndian.PutUint32(pages[68:], ApplicationID)
 	return seal(pages)
+}
+
+func (im *image) columnsOf(table string) ([]string, error) {
+	var names []string
+	err := im.query("SELECT name FROM pragma_table_info('"+table+"')", func(v []driver.Value) error {
+		names = append(names, v[0].(string))
+		return nil
+	})
+	return names, err
 }

@@ -126,7 +126,11 @@ func (fm format) load(in sealed) (*image, error) {
 		im.close()
 		return nil, damaged(err)
 	}
-	return fm.migrate(im, in.version)
+	im, err = fm.migrate(im, in.version)
+	if err != nil {
+		return nil, asDamage(err)
+	}
+	return im, nil
 }
 
 func (f *File) read(im *image) error {
