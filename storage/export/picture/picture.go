@@ -65,6 +65,9 @@ func Inspect(data []byte) (Info, error) {
 	if config.Width < 1 || config.Height < 1 {
 		return info, errors.New("the picture has no pixels")
 	}
+	if !whole(data, info.Type) {
+		return info, errors.New("the picture is cut off or damaged")
+	}
 	info.Width, info.Height, info.Model = config.Width, config.Height, config.ColorModel
 	if int64(info.Width)*int64(info.Height) > maxBytes/int64(bytesPerPixel(config.ColorModel)) {
 		return info, fmt.Errorf("%w: %d × %d", ErrTooLarge, info.Width, info.Height)

@@ -50,7 +50,7 @@ func TestBombsAreRefusedBeforeTheyGoOff(t *testing.T) {
 		_, err := picture.Decode(bomb(size[0], size[1]))
 		require.Error(t, err)
 	}
-	_, err := picture.Inspect(bomb(100_000, 100_000))
+	_, err := picture.Inspect(append(bomb(100_000, 100_000), "\x00\x00\x00\x00IEND\xaeB\x60\x82"...))
 	require.ErrorIs(t, err, picture.ErrTooLarge)
 }
 
@@ -176,4 +176,19 @@ func TestPlaceholderStaysInTheBox(t *testing.T) {
 		}
 	}
 	require.Len(t, picture.Placeholder(scene.Picture{Rect: vector.Rect{W: 5, H: 5}}), 1)
+}
+
+func TestDamageIsSeenWithoutDecoding(t *testing.T) {
+	for _, data := range [][]byte{exporttest.JPEG(t, exporttest.Photo(40, 30)), exporttest.PNG(t, exporttest.Photo(40, 30))} {
+		_, err := picture.Inspect(data)
+		require.NoError(t, err)
+		_, err = picture.Inspect(append(bytes.Clone(data), 0, 0, 0))
+		require.NoError(t, err, "a tail does no harm")
+		_, err = picture.Inspect(data[:len(data)-20])
+		require.Error(t, err)
+	}
+	data := exporttest.PNG(t, exporttest.Photo(40, 30))
+	data[len(data)/2] ^= 4
+	_, err := picture.Inspect(data)
+	require.Error(t, err)
 }

@@ -1,0 +1,168 @@
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"github.com/jung-kurt/gofpdf"
+
+	"waymark/domain/journey"
+	"waymark/domain/scene"
+	"waymark/domain/typeset"
+	"waymark/domain/vector"
+	"waymark/storage/export/paper"
+)
+
+// document is a PDF in the making. It hides gofpdf and keeps clear of its
+// traps: no text is handed to it but through the fonts (see fonts.go), strings
+// are encoded here, and its clock is never asked.
+type document struct {
+	fpdf       *gofpdf.Fpdf
+	fonts      fontSet
+	typesetter *typeset.Typesetter
+	height     float64 // of the current page
+	pictures   map[journey.ID]*embedded
+	widths     map[int]int   // how many pictures have a width
+	alphas     map[uint8]int // the numbers of opacities
+}
+
+// producer is told to readers of the file.
+const producer = "Waymark"
+
+func newDocument(o *Options, first paper.Page, used *usage) (*document, error) {
+	f := gofpdf.NewCustom(&gofpdf.InitType{
+		OrientationStr: "P", UnitStr: "pt", Size: gofpdf.SizeType{Wd: first.Width, Ht: first.Height},
+	})
+	f.SetAutoPageBreak(false, 0)
+	f.SetCatalogSort(true)
+	// gofpdf takes a zero date for "now".
+	date := o.Date.UTC()
+	if date.IsZero() {
+		date = time.Unix(0, 0).UTC()
+	}
+	f.SetCreationDate(date)
+	f.SetModificationDate(date)
+	f.SetProducer(producer, false)
+	f.SetCreator(producer, false)
+	f.SetTitle(textString(o.Title), false)
+	f.SetAuthor(textString(o.Author), false)
+	f.SetSubject(textString(o.Subject), false)
+	f.SetDisplayMode("fullpage", "single")
+	d := &document{fpdf: f, typesetter: o.Typesetter, pictures: make(map[journey.ID]*embedded), widths: make(map[int]int), alphas: make(map[uint8]int)}
+	if err := d.loadFonts(o.Fonts, used); err != nil {
+		return nil, err
+	}
+	return d, f.Error()
+}
+
+// addPage begins a page; sizes are in points.
+func (d *document) addPage(width, height float64) {
+	d.fpdf.AddPageFormat("P", gofpdf.SizeType{Wd: width, Ht: height})
+	d.height = height
+}
+
+// bookmark adds a line to the outline that leads to a height of the current
+// page.
+func (d *document) bookmark(title string, level int, y float64) {
+	d.fpdf.Bookmark(textString(title), level, max(y, 0.01))
+}
+
+// addLinks makes areas of the page that open the addresses of records.
+func (d *document) addLinks(s *scene.Scene, links map[journey.ID]string, scale float64, place vector.Rect) {
+	if len(links) == 0 {
+		return
+	}
+	layer := func(l *scene.Layer, x, y float64) {
+		if l == nil {
+			return
+		}
+		for i := range l.Groups {
+			g := &l.Groups[i]
+			link := links[g.Ref.ID]
+			if g.Ref.Part != scene.Whole || g.Ref.ID == "" || !isAddress(link) {
+				continue
+			}
+			b := g.Bounds.Offset(x, y)
+			d.fpdf.LinkString(place.X+b.X*scale, place.Y+b.Y*scale, b.W*scale, b.H*scale, asciiAddress(link))
+		}
+	}
+	for _, band := range s.Bands {
+		layer(band.Body, band.BodyX, band.Y)
+		layer(band.Label, 0, band.Y)
+	}
+}
+
+// output writes the file.
+func (d *document) output(w *bytes.Buffer) error {
+	d.registerRunes()
+	if err := d.fpdf.Output(w); err != nil {
+		return err
+	}
+	// Marked text (ActualText) belongs to version 1.5; gofpdf knows of no later
+	// one than it needs itself. Both numbers take the same room.
+	head := w.Bytes()[:min(w.Len(), 8)]
+	if !bytes.HasPrefix(head, []byte("%PDF-1.")) {
+		return io.ErrUnexpectedEOF
+	}
+	if head[7] < '5' {
+		head[7] = '5'
+	}
+	return nil
+}
+
+// textString encodes a text for the parts of a file that readers show outside
+// its pages: UTF-16 with a byte order mark (ISO 32000-1, 7.9.2.2).
+func textString(s string) string {
+	if s == "" {
+		return ""
+	}
+	return "\xfe\xff" + utf16BE(s)
+}
+
+// utf16BE encodes any string; what is no Unicode becomes U+FFFD.
+func utf16BE(s string) string {
+	var b strings.Builder
+	for _, r := range s { // invalid bytes come as U+FFFD
+		if r > 0xffff {
+			high, low := utf16.EncodeRune(r)
+			b.Write([]byte{byte(high >> 8), byte(high), byte(low >> 8), byte(low)})
+			continue
+		}
+		b.Write([]byte{byte(r >> 8), byte(r)})
+	}
+	return b.String()
+}
+
+// isAddress tells whether a link leads to the web or to a mail address and to
+// nothing that runs.
+func isAddress(link string) bool {
+	scheme, _, ok := strings.Cut(link, ":")
+	if !ok {
+		return false
+	}
+	switch strings.ToLower(scheme) {
+	case "http", "https", "mailto":
+		return true
+	}
+	return false
+}
+
+// asciiAddress writes an address with the characters that addresses in PDF may
+// have; all others are escaped.
+func asciiAddress(link string) string {
+	var b strings.Builder
+	for i := range len(link) {
+		c := link[i]
+		if c <= ' ' || c >= utf8.RuneSelf || c == 0x7f || c == '(' || c == ')' || c == '\\' {
+			fmt.Fprintf(&b, "%%%02X", c)
+		} else {
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
+}
