@@ -126,7 +126,10 @@ func (l *Leftover) read() error {
 func (l *Leftover) decode(data []byte) error {
 	rest, ok := bytes.CutPrefix(data, []byte(magic))
 	if !ok {
-		return nil
+		if len(data) < len(magic) {
+			return nil
+		}
+		return errors.New("not a journal")
 	}
 	var chain sum
 	blobs := make(map[string][]byte)
