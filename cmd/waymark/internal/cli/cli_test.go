@@ -91,7 +91,7 @@ func (c *call) good(args ...string) string {
 }
 
 // technical are words that a person should not have to read.
-var technical = regexp.MustCompile(`(?i)%!|<nil>|0x[0-9a-f]+|strconv|errno|no such file|syscall|panic|goroutine|runtime|unexpected|invalid character|\.go:|sqlite3?:|pflag|flag:|EOF`)
+var technical = regexp.MustCompile(`(?i)%!|<nil>|\b0x[0-9a-f]+|strconv|errno|no such file|syscall|panic|goroutine|runtime|unexpected|invalid character|\.go:|sqlite3?:|pflag|flag:|EOF`)
 
 // bad runs the program, which must fail with that code and one sentence for a
 // person, print no result and leave every file in the folder as it was.

@@ -292,7 +292,7 @@ func TestWrongUsage(t *testing.T) {
 		require.Contains(t, message, "--help”)", "%v", args)
 	}
 	require.Contains(t, c.bad(2, "exprot"), "did you mean “export”")
-	require.Contains(t, c.bad(2, "export", "plan.waymark", "-o", "x.pdf", "--paper", "a9"), "a4, a3, a2, a1, a0, letter")
+	require.Contains(t, c.bad(2, "export", "plan.waymark", "-o", "x.pdf", "--paper", "a9"), "Choose one of A0, A1, A2, A3, A4, Tabloid")
 }
 
 func TestCommandsAreQuick(t *testing.T) {

@@ -13,8 +13,6 @@ import (
 	"waymark/domain/journey"
 	"waymark/storage/atomicfile"
 	"waymark/storage/exchange"
-	"waymark/storage/export/raster"
-	"waymark/storage/export/svg"
 )
 
 // exporting is one run of the export command.
@@ -51,7 +49,7 @@ JSON. The ending of the new file's name says which. The file itself is not chang
 	}
 	cmd.Flags().StringVarP(&e.output, "output", "o", "", "write this `FILE`: .pdf, .svg, .png or .json; - writes JSON to standard output")
 	cmd.Flags().StringVar(&e.mapName, "map", "", "the `MAP` to print, by id or title (default: the first)")
-	cmd.Flags().StringVar(&e.paper, "paper", "", "the `PAPER` of a PDF: a4, a3, a2, a1, a0, letter or tabloid (default: that of the map, else a3)")
+	cmd.Flags().StringVar(&e.paper, "paper", "", "the `PAPER` of a PDF: a4, a3, a2, a1, a0, letter, legal, tabloid or a size such as 300x600mm (default: that of the map, else a3)")
 	cmd.Flags().StringVar(&e.orientation, "orientation", "", "how the paper of a PDF lies, `WAY` being auto, portrait or landscape (default: that of the map, else auto)")
 	cmd.Flags().StringVar(&e.scale, "scale", "", "the `NUMBER` of pixels to the point (1/72 inch) in a PNG (default: 2)")
 	addForce(cmd, &e.force)
@@ -67,7 +65,8 @@ func (e *exporting) writer(cmd *cobra.Command, p *Program) (writes, error) {
 	if e.output == "" {
 		return nil, usage(cmd, "Say with -o which file to write, such as -o plan.pdf")
 	}
-	if _, err := e.sheet(cmd); err != nil {
+	setPrint, err := e.print(cmd, p)
+	if err != nil {
 		return nil, err
 	}
 	scale, err := e.pixels(cmd)
@@ -80,14 +79,15 @@ func (e *exporting) writer(cmd *cobra.Command, p *Program) (writes, error) {
 	switch strings.ToLower(filepath.Ext(e.output)) {
 	case ".json":
 		return e.jsonWriter(cmd)
-	case ".svg":
+	case ".pdf":
 		return func(w io.Writer, doc *journey.Document, m *journey.Map) error {
-			return svg.Write(w, p.kit().Sheet(doc, m.ID), svg.Options{Title: m.Title, Language: doc.Project.Language})
+			return p.kit().WritePDF(w, doc, m, setPrint(m))
 		}, nil
+	case ".svg":
+		return func(w io.Writer, doc *journey.Document, m *journey.Map) error { return p.kit().WriteSVG(w, doc, m) }, nil
 	case ".png":
 		return func(w io.Writer, doc *journey.Document, m *journey.Map) error {
-			k := p.kit()
-			return k.Painter().WritePNG(w, k.Sheet(doc, m.ID), raster.Options{Scale: scale})
+			return p.kit().WritePNG(w, doc, m, scale)
 		}, nil
 	}
 	return nil, usage(cmd, "The name “%s” must end in .pdf, .svg, .png or .json, which says what to write", e.output)
