@@ -7,7 +7,7 @@ SHELL := /bin/bash
 
 TAGS    := x11,migrated_fynedo,sqlite_omit_load_extension
 export GOFLAGS := -tags=$(TAGS) -trimpath -buildvcs=false
-VERSION := $(shell sed -n 's/^Version *= *"\(.*\)"/\1/p' FyneApp.toml)
+VERSION := $(shell sed -n 's/^ *Version *= *"\(.*\)"/\1/p' FyneApp.toml)
 LDFLAGS := -s -w -X main.version=$(VERSION)
 
 LINT_VERSION      := v2.15.0

@@ -95,6 +95,7 @@ func (d *desk) open(args ...string) {
 	d.app.Env, d.app.Stdout, d.app.Stderr = d.env(), d.log, d.log
 	require.NoError(d.t, d.app.Start())
 	d.until("the window shows something", func(l layout) bool { return len(l.Refs) > 0 })
+	d.settled()
 	// Without a window manager nobody gives the window the keyboard: it follows
 	// the pointer.
 	d.xdotool("mousemove", "800", "500")
@@ -145,6 +146,19 @@ func (d *desk) layout() layout {
 	return l
 }
 
+// settled waits until things have stopped moving on the screen: a new window
+// takes its size and zoom in several steps.
+func (d *desk) settled() {
+	d.t.Helper()
+	const quiet = 700 * time.Millisecond
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
+		if info, err := os.Stat(d.layoutPath()); err == nil && time.Since(info.ModTime()) > quiet {
+			return
+		}
+	}
+	d.t.Fatal("the window never comes to rest")
+}
+
 func (d *desk) until(what string, ok func(layout) bool) layout {
 	d.t.Helper()
 	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
@@ -181,7 +195,7 @@ func (d *desk) at(kind, id, part string) box {
 func (d *desk) xdotool(args ...string) {
 	d.t.Helper()
 	cmd := exec.Command("xdotool", args...)
-	cmd.Env = d.env()
+	cmd.Env = append(d.env(), "LC_ALL=C.UTF-8", "LANG=C.UTF-8") // typing Chinese needs a locale that exists
 	out, err := cmd.CombinedOutput()
 	require.NoError(d.t, err, "xdotool %v: %s", args, out)
 }
@@ -223,9 +237,18 @@ func (d *desk) key(keys ...string) {
 	d.xdotool(append([]string{"key", "--delay", "40"}, keys...)...)
 }
 
+// typeText types a text. Characters that are on no keyboard are put on a spare
+// key one at a time; the pause lets the program read each before it changes.
 func (d *desk) typeText(text string) {
 	d.t.Helper()
-	d.xdotool("type", "--delay", "40", text)
+	for _, r := range text {
+		if r < 0x80 {
+			d.xdotool("type", "--delay", "30", string(r))
+			continue
+		}
+		d.xdotool("key", "--delay", "120", fmt.Sprintf("U%04X", r))
+		time.Sleep(150 * time.Millisecond)
+	}
 }
 
 // edited runs an action and waits until the history has moved on.
@@ -234,6 +257,7 @@ func (d *desk) edited(what string, action func()) {
 	before := d.layout().Head
 	action()
 	d.until(what, func(l layout) bool { return l.Head != "" && l.Head != before })
+	d.settled()
 }
 
 // project gives the file as the program's JSON form.
