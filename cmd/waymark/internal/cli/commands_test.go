@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -113,6 +114,51 @@ func TestExport(t *testing.T) {
 	require.Equal(t, read(t, c.folder, "plan.json"), c.good("export", "plan.waymark", "-o", "-"))
 	require.Contains(t, c.bad(1, "export", "plan.waymark", "-o", "plan.svg"), "--force replaces it")
 	c.good("export", "plan.waymark", "-o", "plan.svg", "--force")
+}
+
+func TestExportToPaper(t *testing.T) {
+	c := in(t, sample(t))
+	box := func(args ...string) (width, height string) {
+		c.good(append([]string{"export", "plan.waymark", "-o", "plan.pdf", "--force"}, args...)...)
+		data := read(t, c.folder, "plan.pdf")
+		require.True(t, strings.HasPrefix(data, "%PDF-"))
+		m := regexp.MustCompile(`/MediaBox ?\[0 0 ([0-9]+)\.?[0-9]* ([0-9]+)\.?[0-9]*\]`).FindStringSubmatch(data)
+		require.NotNil(t, m)
+		return m[1], m[2]
+	}
+	for _, want := range []struct {
+		args          []string
+		width, height string
+	}{
+		{nil, "841", "1190"}, // A3; this map is higher than wide
+		{[]string{"--orientation", "landscape"}, "1190", "841"},
+		{[]string{"--paper", "A4"}, "595", "841"},
+		{[]string{"--paper", "a0", "--orientation", "Landscape"}, "3370", "2383"},
+		{[]string{"--paper", "letter"}, "612", "792"},
+		{[]string{"--paper", "tabloid", "--orientation=auto"}, "792", "1224"},
+		{[]string{"--paper", "300x600mm"}, "850", "1700"},
+	} {
+		width, height := box(want.args...)
+		require.Equal(t, []string{want.width, want.height}, []string{width, height}, "%v", want.args)
+	}
+	c.stdin = `{"maps": [{"id": "` + at(t, decode(t, c.good("info", "--json", "plan.waymark")), "maps", 0, "id").(string) + `", "print": {"paper": "a4", "orientation": "landscape"}}]}`
+	c.good("import", "-", "--into", "plan.waymark")
+	width, height := box()
+	require.Equal(t, []string{"841", "595"}, []string{width, height}, "how the map was last printed")
+}
+
+func TestSourceDateEpochMakesPDFsReproducible(t *testing.T) {
+	c := in(t, sample(t))
+	c.env = []string{"SOURCE_DATE_EPOCH=1700000000", "TZ=Asia/Shanghai"}
+	c.good("export", "plan.waymark", "-o", "1.pdf")
+	c.env = []string{"SOURCE_DATE_EPOCH=1700000000", "TZ=America/New_York"}
+	c.good("export", "plan.waymark", "-o", "2.pdf")
+	require.Equal(t, read(t, c.folder, "1.pdf"), read(t, c.folder, "2.pdf"))
+	require.Contains(t, read(t, c.folder, "1.pdf"), "D:20231114221320")
+	for _, wrong := range []string{"yesterday", "-1", "1e9", "99999999999999999999"} {
+		c.env = []string{"SOURCE_DATE_EPOCH=" + wrong}
+		require.Contains(t, c.bad(2, "export", "plan.waymark", "-o", "3.pdf"), "SOURCE_DATE_EPOCH must be")
+	}
 }
 
 func TestExportFindsTheMap(t *testing.T) {

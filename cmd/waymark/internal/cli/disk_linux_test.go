@@ -133,6 +133,7 @@ func TestFullDisk(t *testing.T) {
 		{"new", "--template", "example-saas", "next.waymark"},
 		{"new", "--template", "example-saas", "plan.waymark", "--force"},
 		{"export", "plan.waymark", "-o", "plan.png"},
+		{"export", "plan.waymark", "-o", "plan.pdf"},
 		{"export", "plan.waymark", "-o", "plan.json", "--force"},
 		{"import", "plan.json", "-o", "next.waymark"},
 		{"import", "plan.json", "-o", "small.waymark", "--force"},
