@@ -103,7 +103,7 @@ func TestChangesOfADeadProcessAreFound(t *testing.T) {
 func TestJournalCutAtAnyByte(t *testing.T) {
 	dir, path := t.TempDir(), filepath.Join(t.TempDir(), "x.waymark")
 	j := begin(t, dir, path)
-	want := changes(12)
+	want := changes(6)
 	file := ""
 	var sizes []int64 // of the file after each change was acknowledged
 	for _, c := range want {
