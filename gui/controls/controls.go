@@ -24,7 +24,8 @@ type Kit struct {
 	icons   func() scene.Icons
 	sign    func() *vector.Art
 
-	dialogs []*Dialog // open ones, the uppermost last
+	dialogs   []*Dialog // open ones, the uppermost last
+	fieldMenu func(*Field) *fyne.Menu
 }
 
 // New makes the kit of a window. Texts and icons are those of the map's kit.
@@ -33,6 +34,9 @@ func New(of *kit.Kit, fonts *theme.Fonts) *Kit {
 	k.tips = newTips(k)
 	return k
 }
+
+// SetFieldMenu says what the menu of a field offers.
+func (k *Kit) SetFieldMenu(menu func(*Field) *fyne.Menu) { k.fieldMenu = menu }
 
 // Colors gives the colours in use just now.
 func (k *Kit) Colors() *theme.Colors {

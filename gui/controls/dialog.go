@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"waymark/gui/theme"
@@ -34,7 +36,7 @@ type Dialog struct {
 	kit     *Kit
 	spec    DialogSpec
 	window  fyne.Canvas
-	popup   *widget.PopUp
+	overlay *dialogOverlay
 	buttons []*Button
 }
 
@@ -70,8 +72,8 @@ func (k *Kit) Dialog(window fyne.Canvas, spec DialogSpec) *Dialog {
 		rows = append(rows, Padded(8, 0, 0, 0, Row(8, row...)))
 	}
 	content := Sized(spec.Width, 0, Column(12, rows...))
-	d.popup = widget.NewModalPopUp(Padded(20, 20, 20, 20, content), window)
-	d.popup.Show()
+	d.overlay = newDialogOverlay(k, Padded(24, 24, 24, 24, content))
+	window.Overlays().Add(d.overlay)
 	k.dialogs = append(k.dialogs, d)
 	return d
 }
@@ -96,7 +98,7 @@ func (d *Dialog) Close() {
 		return
 	}
 	d.kit.dialogs = slices.Delete(d.kit.dialogs, i, i+1)
-	d.popup.Hide()
+	d.window.Overlays().Remove(d.overlay)
 	if d.spec.Closed != nil {
 		d.spec.Closed()
 	}
@@ -136,3 +138,75 @@ func (k *Kit) CloseDialog() {
 		k.dialogs[len(k.dialogs)-1].Close()
 	}
 }
+
+// dialogOverlay dims the window and holds a dialog in its middle.
+type dialogOverlay struct {
+	widget.BaseWidget
+	kit     *Kit
+	content fyne.CanvasObject
+}
+
+func newDialogOverlay(k *Kit, content fyne.CanvasObject) *dialogOverlay {
+	o := &dialogOverlay{kit: k, content: content}
+	o.ExtendBaseWidget(o)
+	return o
+}
+
+// Tapped keeps presses away from what lies below.
+func (o *dialogOverlay) Tapped(*fyne.PointEvent) {}
+
+// TappedSecondary keeps presses away from what lies below.
+func (o *dialogOverlay) TappedSecondary(*fyne.PointEvent) {}
+
+// Scrolled keeps the wheel away from what lies below.
+func (o *dialogOverlay) Scrolled(*fyne.ScrollEvent) {}
+
+// MouseIn is for Fyne.
+func (o *dialogOverlay) MouseIn(*desktop.MouseEvent) {}
+
+// MouseMoved is for Fyne.
+func (o *dialogOverlay) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut is for Fyne.
+func (o *dialogOverlay) MouseOut() {}
+
+// CreateRenderer is for Fyne.
+func (o *dialogOverlay) CreateRenderer() fyne.WidgetRenderer {
+	r := &dialogRenderer{o: o, scrim: &canvas.Rectangle{}, ground: &canvas.Rectangle{CornerRadius: 12, StrokeWidth: 1}}
+	r.Refresh()
+	return r
+}
+
+type dialogRenderer struct {
+	o             *dialogOverlay
+	scrim, ground *canvas.Rectangle
+}
+
+// Layout puts the dialog a little above the middle, where the eye looks first.
+func (r *dialogRenderer) Layout(size fyne.Size) {
+	r.scrim.Resize(size)
+	inner := r.o.content.MinSize()
+	at := fyne.NewPos(float32(int((size.Width-inner.Width)/2)), float32(int(max(8, (size.Height-inner.Height)*0.42))))
+	r.ground.Move(at)
+	r.ground.Resize(inner)
+	r.o.content.Move(at)
+	r.o.content.Resize(inner)
+}
+
+func (r *dialogRenderer) MinSize() fyne.Size { return r.o.content.MinSize() }
+
+func (r *dialogRenderer) Refresh() {
+	c := r.o.kit.Colors()
+	r.scrim.FillColor = c.Scrim
+	r.ground.FillColor, r.ground.StrokeColor = c.Paper, c.Hairline
+	r.ground.Shadow = canvas.Shadow{Color: c.Shadow, BlurRadius: 24, Offset: fyne.NewPos(0, 8)}
+	r.Layout(r.o.Size())
+	r.scrim.Refresh()
+	r.ground.Refresh()
+}
+
+func (r *dialogRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.scrim, r.ground, r.o.content}
+}
+
+func (r *dialogRenderer) Destroy() {}

@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
-	"waymark/domain/typeset"
 	"waymark/gui/theme"
 )
 
@@ -44,39 +43,181 @@ const MostLines = 10
 
 // Field is a line or a block of text to type in. What was typed is handed over
 // as one piece; Esc brings back what was there.
+//
+// Only while somebody types is the text set by Fyne; at rest it is a Label, set
+// like everything else.
 type Field struct {
 	widget.Entry
 	kit       *Kit
 	spec      FieldSpec
-	value     string
+	value     string // that was committed last
+	text      string // as it stands in the field
+	label     *Label
 	complaint func(string)
 
-	focused, over bool
+	editing, focused, over bool
 }
 
 // Field makes a field.
 func (k *Kit) Field(spec FieldSpec) *Field {
-	f := &Field{kit: k, spec: spec}
+	f := &Field{kit: k, spec: spec, value: spec.Value, text: spec.Value}
 	f.MultiLine = spec.Lines > 0
 	f.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
-	if f.MultiLine {
-		f.Wrapping = fyne.TextWrapWord
-	}
 	f.Scroll = fyne.ScrollVerticalOnly
-	f.PlaceHolder = spec.Hint
 	f.OnChanged = f.typed
 	f.OnSubmitted = func(string) {
 		if f.HandOver() && spec.Done != nil {
 			spec.Done()
 		}
 	}
+	style := Style{Leading: fieldLine}
+	if f.MultiLine {
+		style.Wrap = max(40, spec.Width-2*fieldSide)
+	} else {
+		style.Shrink = 20
+	}
+	f.label = k.Label("", style)
 	f.ExtendBaseWidget(f)
-	f.SetValue(spec.Value)
+	f.show()
 	k.Name("field", spec.ID, f)
 	return f
 }
 
-// CreateRenderer is for Fyne: the field's own frame around what Entry draws.
+const (
+	fieldSide   = 8
+	fieldAbove  = 7
+	fieldLine   = 17
+	fieldHeight = 32
+)
+
+// show brings the label to the text, or to the hint of an empty field.
+func (f *Field) show() {
+	text, paint := f.text, Paint(Ink)
+	if text == "" {
+		text, paint = f.spec.Hint, Quiet
+	}
+	f.label.style.Paint = paint
+	f.label.SetText(text)
+}
+
+// SetValue shows a value, unless somebody is typing something else just now.
+func (f *Field) SetValue(value string) {
+	typing := f.text != f.value
+	f.value = value
+	if !typing {
+		f.Put(value)
+	}
+}
+
+// Put replaces what stands in the field, as if it had been typed.
+func (f *Field) Put(text string) {
+	if f.text == text {
+		return
+	}
+	f.text = text
+	if f.editing {
+		f.kit.Widen(text)
+		f.SetText(text)
+	}
+	f.show()
+	f.Refresh()
+}
+
+// Value gives what stands in the field.
+func (f *Field) Value() string { return f.text }
+
+// begin lets Fyne set the text, to be typed into.
+func (f *Field) begin() {
+	if f.editing {
+		return
+	}
+	f.editing = true
+	f.kit.Widen(f.text + f.spec.Hint)
+	if f.Text != f.text {
+		f.SetText(f.text)
+	}
+	f.PlaceHolder = f.spec.Hint
+	f.grow()
+	f.Refresh()
+}
+
+// HandOver commits what was typed. It tells whether the field now shows the
+// committed value.
+func (f *Field) HandOver() bool {
+	if f.text == f.value {
+		f.complain("")
+		return true
+	}
+	if f.spec.Commit == nil {
+		f.value = f.text
+		return true
+	}
+	before := f.value
+	f.value = f.text // so that a refresh during the commit sees no typing
+	if complaint := f.spec.Commit(strings.ToValidUTF8(f.text, "\uFFFD")); complaint != "" {
+		f.value = before
+		f.complain(complaint)
+		return false
+	}
+	f.complain("")
+	return true
+}
+
+// Restore brings back what was there before typing.
+func (f *Field) Restore() {
+	f.complain("")
+	f.Put(f.value)
+}
+
+func (f *Field) complain(sentence string) {
+	if f.complaint != nil {
+		f.complaint(sentence)
+	}
+}
+
+func (f *Field) typed(text string) {
+	f.text = text
+	f.kit.Widen(text)
+	f.show()
+	f.grow()
+	if f.spec.Changed != nil {
+		f.spec.Changed(text)
+	}
+}
+
+// lines gives how many lines a field of several shows.
+func (f *Field) lines() int {
+	f.label.measure()
+	return min(max(f.spec.Lines, len(f.label.block.Lines)), MostLines)
+}
+
+// grow gives a field of several lines as many as its text needs.
+func (f *Field) grow() {
+	if !f.MultiLine || !f.editing {
+		return
+	}
+	// Fyne breaks lines at spaces only, which Chinese has none of.
+	if f.Wrapping = fyne.TextWrapWord; theme.NeedsWide(f.Text) {
+		f.Wrapping = fyne.TextWrapBreak
+	}
+	f.SetMinRowsVisible(f.lines())
+}
+
+// MinSize is for Fyne.
+func (f *Field) MinSize() fyne.Size {
+	f.ExtendBaseWidget(f)
+	size := fyne.NewSize(40, fieldHeight)
+	if f.MultiLine {
+		size.Height = max(fieldHeight, 2*fieldAbove+fieldLine*float32(f.lines()))
+	}
+	if f.editing {
+		size.Height = max(size.Height, f.Entry.MinSize().Height)
+	}
+	return size
+}
+
+// CreateRenderer is for Fyne: the field's own frame around the label, or around
+// what Entry draws.
 func (f *Field) CreateRenderer() fyne.WidgetRenderer {
 	r := &fieldRenderer{WidgetRenderer: f.Entry.CreateRenderer(), f: f, frame: &canvas.Rectangle{CornerRadius: 7, StrokeWidth: 1}}
 	r.paint()
@@ -90,17 +231,33 @@ type fieldRenderer struct {
 }
 
 func (r *fieldRenderer) Objects() []fyne.CanvasObject {
+	if !r.f.editing {
+		return []fyne.CanvasObject{r.frame, r.f.label}
+	}
 	return append([]fyne.CanvasObject{r.frame}, r.WidgetRenderer.Objects()...)
 }
 
 func (r *fieldRenderer) Layout(size fyne.Size) {
 	r.frame.Resize(size)
-	r.WidgetRenderer.Layout(size)
+	if r.f.MultiLine {
+		r.f.label.SetWrap(max(40, size.Width-2*fieldSide))
+	}
+	r.f.label.Move(fyne.NewPos(fieldSide, fieldAbove))
+	r.f.label.Resize(fyne.NewSize(size.Width-2*fieldSide, size.Height-2*fieldAbove))
+	if r.f.editing {
+		r.WidgetRenderer.Layout(size)
+	}
 }
 
 func (r *fieldRenderer) Refresh() {
 	r.paint()
-	r.WidgetRenderer.Refresh()
+	if r.f.editing {
+		r.WidgetRenderer.Refresh()
+		r.WidgetRenderer.Layout(r.f.Size())
+		return
+	}
+	r.f.label.Refresh()
+	canvas.Refresh(r.f)
 }
 
 func (r *fieldRenderer) paint() {
@@ -113,6 +270,25 @@ func (r *fieldRenderer) paint() {
 		r.frame.StrokeColor = c.Strong
 	}
 	r.frame.Refresh()
+}
+
+// MouseDown puts the cursor where the pointer is.
+func (f *Field) MouseDown(e *desktop.MouseEvent) {
+	f.begin()
+	f.Entry.MouseDown(e)
+}
+
+// TappedSecondary opens a menu of what can be done with the text.
+func (f *Field) TappedSecondary(e *fyne.PointEvent) {
+	window := fyne.CurrentApp().Driver().CanvasForObject(f)
+	if window == nil {
+		return
+	}
+	f.begin()
+	window.Focus(f)
+	if f.kit.fieldMenu != nil {
+		f.kit.ShowMenu(f.kit.fieldMenu(f), window, e.AbsolutePosition)
+	}
 }
 
 // MouseIn is for Fyne.
@@ -130,92 +306,20 @@ func (f *Field) MouseOut() {
 	f.Refresh()
 }
 
-// FocusGained is for Fyne.
+// FocusGained begins typing.
 func (f *Field) FocusGained() {
 	f.focused = true
+	f.begin()
 	f.Entry.FocusGained()
-}
-
-// SetValue shows a value, unless somebody is typing something else just now.
-func (f *Field) SetValue(value string) {
-	typing := f.Text != f.value
-	f.value = value
-	if typing || f.Text == value {
-		f.grow()
-		return
-	}
-	f.kit.Widen(value)
-	f.SetText(value)
-	f.grow()
-}
-
-// HandOver commits what was typed. It tells whether the field now shows the
-// committed value.
-func (f *Field) HandOver() bool {
-	text := strings.ToValidUTF8(f.Text, "\uFFFD")
-	if f.Text == f.value {
-		f.complain("")
-		return true
-	}
-	if f.spec.Commit == nil {
-		f.value = f.Text
-		return true
-	}
-	before := f.value
-	f.value = f.Text // so that a refresh during the commit sees no typing
-	if complaint := f.spec.Commit(text); complaint != "" {
-		f.value = before
-		f.complain(complaint)
-		return false
-	}
-	f.complain("")
-	return true
-}
-
-// Restore brings back what was there before typing.
-func (f *Field) Restore() {
-	f.complain("")
-	if f.Text != f.value {
-		f.SetText(f.value)
-	}
-}
-
-func (f *Field) complain(sentence string) {
-	if f.complaint != nil {
-		f.complaint(sentence)
-	}
-}
-
-func (f *Field) typed(text string) {
-	f.kit.Widen(text)
-	f.grow()
-	if f.spec.Changed != nil {
-		f.spec.Changed(text)
-	}
-}
-
-// grow gives a field of several lines as many as its text needs.
-func (f *Field) grow() {
-	if !f.MultiLine {
-		return
-	}
-	width := float64(f.spec.Width)
-	if w := f.Size().Width; w > 0 {
-		width = float64(w)
-	}
-	lines := f.spec.Lines
-	if width > 40 {
-		block := f.kit.setter.Break(f.Text, typeset.Style{Size: theme.TextSize}, width-24)
-		lines = max(lines, len(block.Lines))
-	}
-	f.SetMinRowsVisible(min(lines, MostLines))
 }
 
 // FocusLost hands over what was typed.
 func (f *Field) FocusLost() {
 	f.focused = false
 	f.Entry.FocusLost()
+	f.editing = false
 	f.HandOver()
+	f.Refresh()
 	if f.spec.OnLeft != nil {
 		f.spec.OnLeft()
 	}
@@ -252,6 +356,46 @@ func (f *Field) TypedKey(e *fyne.KeyEvent) {
 	passKey(f, e)
 }
 
+// TypedShortcut does what fields do with a shortcut; what they have no use for
+// goes on to the window.
+func (f *Field) TypedShortcut(sc fyne.Shortcut) {
+	custom, ok := sc.(*desktop.CustomShortcut)
+	switch {
+	case !ok:
+		f.kit.Widen(f.kit.pasted(sc))
+		f.Entry.TypedShortcut(sc)
+	case custom.KeyName == fyne.KeyZ && custom.Modifier == fyne.KeyModifierShortcutDefault|fyne.KeyModifierShift:
+		f.Redo()
+	case movesCursor(custom.KeyName):
+		f.Entry.TypedShortcut(sc)
+	default:
+		PassShortcut(f, sc)
+	}
+}
+
+// pasted gives the text that a shortcut would put into a field.
+func (k *Kit) pasted(sc fyne.Shortcut) string {
+	if paste, ok := sc.(*fyne.ShortcutPaste); ok && paste.Clipboard != nil {
+		return paste.Clipboard.Content()
+	}
+	return ""
+}
+
+func movesCursor(key fyne.KeyName) bool {
+	switch key {
+	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyUp, fyne.KeyDown, fyne.KeyHome, fyne.KeyEnd, fyne.KeyBackspace, fyne.KeyDelete:
+		return true
+	}
+	return false
+}
+
+// PassShortcut hands a shortcut that a widget has no use for to the window.
+func PassShortcut(from fyne.CanvasObject, sc fyne.Shortcut) {
+	if window, ok := fyne.CurrentApp().Driver().CanvasForObject(from).(fyne.Shortcutable); ok {
+		window.TypedShortcut(sc)
+	}
+}
+
 func shiftIsDown() bool {
 	driver, ok := fyne.CurrentApp().Driver().(desktop.Driver)
 	return ok && driver.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
@@ -282,10 +426,4 @@ func (k *Kit) Labelled(name string, width float32, of fyne.CanvasObject) fyne.Ca
 		rows = append(rows, complaint)
 	}
 	return Column(4, rows...)
-}
-
-// Put replaces what stands in the field, as if it had been typed.
-func (f *Field) Put(text string) {
-	f.kit.Widen(text)
-	f.SetText(text)
 }

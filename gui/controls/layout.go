@@ -180,6 +180,7 @@ func (r *paneRenderer) Refresh() {
 	p, c := r.pane, r.pane.kit.Colors()
 	r.ground.FillColor = p.paint(c)
 	r.ground.CornerRadius = p.round
+	r.ground.StrokeWidth = 0
 	if p.frame != nil {
 		r.ground.StrokeColor, r.ground.StrokeWidth = p.frame(c), 1
 	}

@@ -4,6 +4,9 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"waymark/domain/typeset"
+	"waymark/gui/theme"
 )
 
 // Option is one of several things to choose from.
@@ -48,8 +51,55 @@ func (s *Segments) SetValue(v string) {
 	}
 }
 
+// edges gives where the options begin and end: each has the room its words
+// need in bold, and what is left over is shared evenly.
+func (s *Segments) edges(width float32) []float32 {
+	edges := make([]float32, len(s.options)+1)
+	natural := make([]float32, len(s.options))
+	sum := float32(0)
+	for i, o := range s.options {
+		natural[i] = 40
+		if o.Text != "" {
+			natural[i] = float32(s.kit.setter.Measure(o.Text, typeset.Style{Size: theme.TextSize, Bold: true})) + 14
+		}
+		sum += natural[i]
+	}
+	// As even as the words allow: nobody gets less than needed.
+	even := width / float32(len(s.options))
+	need, fixed, rest := float32(0), float32(0), 0
+	for _, n := range natural {
+		if n > even {
+			fixed += n
+		} else {
+			rest++
+		}
+		need = max(need, n)
+	}
+	x := float32(0)
+	for i, n := range natural {
+		switch {
+		case need <= even:
+			n = even
+		case sum >= width:
+			n = n / sum * width
+		case n <= even:
+			n = (width - fixed) / float32(rest)
+		}
+		x += n
+		edges[i+1] = float32(int(x + 0.5))
+	}
+	edges[len(s.options)] = width
+	return edges
+}
+
 func (s *Segments) at(x float32) int {
-	return min(max(0, int(x/s.Size().Width*float32(len(s.options)))), len(s.options)-1)
+	edges := s.edges(s.Size().Width)
+	for i := range s.options {
+		if x < edges[i+1] {
+			return i
+		}
+	}
+	return len(s.options) - 1
 }
 
 func (s *Segments) index() int {
@@ -132,20 +182,12 @@ type segmentsRenderer struct {
 }
 
 func (r *segmentsRenderer) MinSize() fyne.Size {
-	width := float32(0)
-	for i, o := range r.s.options {
-		w := float32(40)
-		if o.Text != "" {
-			w = r.s.labels[i].MinSize().Width + 12
-		}
-		width = max(width, w)
-	}
-	return fyne.NewSize(width*float32(len(r.s.options)), 32)
+	return fyne.NewSize(24*float32(len(r.s.options)), 32)
 }
 
 func (r *segmentsRenderer) Layout(size fyne.Size) {
-	n := float32(len(r.s.options))
-	edge := func(i int) float32 { return float32(int(size.Width * float32(i) / n)) }
+	edges := r.s.edges(size.Width)
+	edge := func(i int) float32 { return edges[i] }
 	r.frame.Resize(size)
 	r.ring.Move(fyne.NewPos(-2, -2))
 	r.ring.Resize(size.AddWidthHeight(4, 4))

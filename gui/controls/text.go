@@ -18,6 +18,8 @@ type Style struct {
 	Size  float64 // 0 is theme.TextSize
 	Bold  bool
 	Paint Paint // nil is Ink
+	// Leading is the height of a line; 0 is 1.3 of the size.
+	Leading float64
 	// Wrap breaks the text into lines of that width; 0 sets it in one line.
 	Wrap float32
 	// Lines is the most lines to show of a wrapped text, 0 for all.
@@ -48,6 +50,9 @@ func (k *Kit) Label(text string, style Style) *Label {
 	}
 	if style.Paint == nil {
 		style.Paint = Ink
+	}
+	if style.Leading == 0 {
+		style.Leading = 1.3 * style.Size
 	}
 	l := &Label{kit: k, style: style, text: text, stale: true}
 	l.ExtendBaseWidget(l)
@@ -104,7 +109,7 @@ func (l *Label) measure() {
 		l.cut(most)
 	}
 	lines := max(1, len(l.block.Lines))
-	l.size = fyne.NewSize(float32(math.Ceil(l.block.Width)), float32(math.Ceil(float64(lines)*l.style.Size*1.3)))
+	l.size = fyne.NewSize(float32(math.Ceil(l.block.Width)), float32(math.Ceil(float64(lines)*l.style.Leading)))
 }
 
 func (l *Label) room(width float64) float64 {
@@ -169,6 +174,8 @@ func (r *labelRenderer) paint(w, h int) image.Image {
 	if l.style.Middle {
 		block = centred(block, float64(size.Width))
 	}
+	block.Ascent += (l.style.Leading - block.LineHeight) / 2
+	block.LineHeight = l.style.Leading
 	return l.kit.paintText(block, l.setting(), l.style.Paint(l.kit.Colors()), w, h, float64(w)/float64(size.Width))
 }
 

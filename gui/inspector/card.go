@@ -99,7 +99,7 @@ func (f *form) touchpoint() {
 // gap tells by how much satisfaction lags behind importance.
 func (f *form) gap() {
 	label := f.kit().Label("", controls.Style{Size: theme.SmallSize + 0.5, Paint: controls.Pain, Wrap: content - 24})
-	box := f.kit().Box(painTint, controls.Nothing, 7).On(controls.Padded(8, 12, 8, 12, label))
+	box := f.kit().Box(painTint, nil, 7).On(controls.Padded(8, 12, 8, 12, label))
 	f.on(func(doc *journey.Document, r journey.Record) {
 		card := r.(*journey.Card)
 		gap := card.Importance - card.Satisfaction

@@ -23,8 +23,7 @@ func (w *Window) onMap(do func(p *project)) {
 	w.project.focusMap()
 }
 
-// changeText names a change in the language of the windows. A menu is set by
-// Fyne; a name that would need the large font only for that is left out.
+// changeText names a change in the language of the windows.
 func (s *Shell) changeText(l edit.Label) string {
 	verb := s.t("change." + string(l.Verb))
 	if l.Subject == "" {

@@ -35,7 +35,7 @@ func (w *Window) keysDialog() {
 	}
 	inMenus := controls.Column(6, k.Label(w.t("keys.menus"), controls.Style{Size: theme.NameSize, Bold: true, Paint: controls.Accent}))
 	for _, b := range w.menus.shortcuts {
-		inMenus.Add(row(KeyText(b.shortcut), strings.TrimSuffix(w.t(b.key), "…")))
+		inMenus.Add(row(controls.KeyText(b.shortcut), strings.TrimSuffix(w.t(b.key), "…")))
 	}
 	scroll := container.NewVScroll(controls.Padded(4, 12, 12, 0, controls.Column(20, onMap, inMenus)))
 	k.Dialog(w.win.Canvas(), controls.DialogSpec{
@@ -43,44 +43,6 @@ func (w *Window) keysDialog() {
 		Body:    controls.Sized(width, 440, scroll),
 		Buttons: []controls.ButtonSpec{{ID: "keys.ok", Text: w.t("dialog.close"), OnTap: w.closeDialog}},
 	})
-}
-
-// KeyText writes a shortcut as keyboards do.
-func KeyText(sc fyne.Shortcut) string {
-	keyed, ok := sc.(fyne.KeyboardShortcut)
-	if !ok {
-		return ""
-	}
-	var parts []string
-	mod := keyed.Mod()
-	mac := fyne.KeyModifierShortcutDefault == fyne.KeyModifierSuper
-	for _, m := range []struct {
-		mod        fyne.KeyModifier
-		name, sign string
-	}{
-		{fyne.KeyModifierControl, "Ctrl", "⌃"}, {fyne.KeyModifierAlt, "Alt", "⌥"},
-		{fyne.KeyModifierShift, "Shift", "⇧"}, {fyne.KeyModifierSuper, "Super", "⌘"},
-	} {
-		if mod&m.mod != 0 {
-			if mac {
-				parts = append(parts, m.sign)
-			} else {
-				parts = append(parts, m.name)
-			}
-		}
-	}
-	key := string(keyed.Key())
-	switch keyed.Key() {
-	case fyne.KeyEqual:
-		key = "+"
-	case fyne.KeyMinus:
-		key = "−"
-	}
-	parts = append(parts, key)
-	if mac {
-		return strings.Join(parts, "")
-	}
-	return strings.Join(parts, "+")
 }
 
 func (w *Window) aboutDialog() {

@@ -1,6 +1,8 @@
 package shell
 
 import (
+	"fmt"
+	"runtime"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -8,14 +10,16 @@ import (
 
 	"waymark/domain/edit"
 	"waymark/domain/journey"
+	"waymark/gui/controls"
 	"waymark/gui/theme"
 )
 
 // menus is the menu bar of a window.
 type menus struct {
 	w     *Window
-	main  *fyne.MainMenu
-	shown string // what the bar was last made of
+	list  []*fyne.Menu
+	bar   *controls.MenuBar // nil where the system shows the menus
+	shown string            // what the system's bar was last made of
 
 	undo, redo      *fyne.MenuItem
 	project         []*fyne.MenuItem // of use only while a project is open
@@ -25,16 +29,39 @@ type menus struct {
 	shortcuts       []binding
 }
 
-// binding is a shortcut as it is shown in the list of shortcuts.
+const menuHeight = 29
+
+// binding is a command with a shortcut.
 type binding struct {
 	key      string // of its words
 	shortcut fyne.Shortcut
+	item     *fyne.MenuItem
 }
 
 func newMenus(w *Window) *menus {
 	m := &menus{w: w, themes: map[theme.Mode]*fyne.MenuItem{}}
-	m.main = fyne.NewMainMenu(m.file(), m.edit(), m.insert(), m.view(), m.help())
+	m.list = []*fyne.Menu{m.file(), m.edit(), m.insert(), m.view(), m.help()}
+	if runtime.GOOS == "darwin" {
+		w.win.SetMainMenu(fyne.NewMainMenu(m.list...))
+		return m
+	}
+	// Fyne's own bar would read a large font for Chinese, and its shortcuts can
+	// hardly be read.
+	m.bar = w.kit.MenuBar(m.list, []string{"menu.file", "menu.edit", "menu.insert", "menu.view", "menu.help"}, m.refresh)
+	for _, b := range m.shortcuts {
+		w.win.Canvas().AddShortcut(b.shortcut, func(fyne.Shortcut) { b.item.Action() })
+	}
 	return m
+}
+
+// object gives the bar as it goes into the window, nil where the system shows
+// the menus.
+func (m *menus) object() fyne.CanvasObject {
+	if m.bar == nil {
+		return nil
+	}
+	ground := m.w.kit.Pane(controls.Paper, controls.Edges{Bottom: true})
+	return controls.Sized(0, menuHeight, ground.On(controls.Padded(2, 8, 2, 8, controls.Row(0, m.bar))))
 }
 
 func ctrl(key fyne.KeyName) fyne.Shortcut {
@@ -54,7 +81,7 @@ func (m *menus) item(key string, shortcut fyne.Shortcut, do func()) *fyne.MenuIt
 	})
 	item.Shortcut = shortcut
 	if shortcut != nil {
-		m.shortcuts = append(m.shortcuts, binding{key, shortcut})
+		m.shortcuts = append(m.shortcuts, binding{key, shortcut, item})
 	}
 	return item
 }
@@ -186,12 +213,24 @@ func (m *menus) help() *fyne.Menu {
 	)
 }
 
-// update brings labels, ticks and what is switched off to the state of now.
+// update tells the system's bar of a change; our own is brought up to date when
+// it opens.
 func (m *menus) update() {
+	if m.bar != nil {
+		return
+	}
+	m.refresh()
+	if made := m.signature(); made != m.shown {
+		m.shown = made
+		m.w.win.SetMainMenu(fyne.NewMainMenu(m.list...))
+	}
+}
+
+// refresh brings labels, ticks and what is switched off to the state of now.
+func (m *menus) refresh() {
 	w := m.w
 	var undo, redo edit.Label
-	canUndo, canRedo := false, false
-	selected := false
+	canUndo, canRedo, selected := false, false, false
 	if p := w.project; p != nil {
 		undo, canUndo = p.editor.Undoable()
 		redo, canRedo = p.editor.Redoable()
@@ -199,11 +238,13 @@ func (m *menus) update() {
 	}
 	m.undo.Label, m.redo.Label = w.t("menu.undo"), w.t("menu.redo")
 	if canUndo {
-		m.undo.Label = w.t("change.undo", w.shell.menuText(undo))
+		m.undo.Label = w.t("change.undo", w.shell.changeText(undo))
 	}
 	if canRedo {
-		m.redo.Label = w.t("change.redo", w.shell.menuText(redo))
+		m.redo.Label = w.t("change.redo", w.shell.changeText(redo))
 	}
+	_, typing := w.win.Canvas().Focused().(undoer)
+	m.undo.Disabled, m.redo.Disabled = !canUndo && !typing, !canRedo && !typing
 	for _, item := range m.project {
 		item.Disabled = w.project == nil
 	}
@@ -215,37 +256,17 @@ func (m *menus) update() {
 	}
 	m.rail.Checked = !w.shell.cfg.Settings.HideRail
 	m.inspector.Checked = !w.shell.cfg.Settings.HideInspector
-	if made := m.signature(); made != m.shown {
-		m.shown = made
-		m.main.Refresh()
-	}
 }
 
-// signature tells whether the bar has to be made anew.
+// signature tells whether the system's bar has to be made anew.
 func (m *menus) signature() string {
 	var b strings.Builder
-	for _, menu := range m.main.Items {
+	for _, menu := range m.list {
 		for _, item := range menu.Items {
-			b.WriteString(item.Label)
-			for _, on := range []bool{item.Disabled, item.Checked} {
-				if on {
-					b.WriteByte('1')
-				} else {
-					b.WriteByte('0')
-				}
-			}
+			fmt.Fprint(&b, item.Label, item.Disabled, item.Checked)
 		}
 	}
 	return b.String()
-}
-
-// menuText names a change for a menu, which Fyne sets: a name that would make it
-// read the large font is left out.
-func (s *Shell) menuText(l edit.Label) string {
-	if !s.fonts.Wide() && theme.NeedsWide(l.Subject) {
-		l.Subject = ""
-	}
-	return s.changeText(l)
 }
 
 // addShortcuts adds the second shortcuts of commands, which no menu shows.

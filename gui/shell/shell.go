@@ -62,9 +62,6 @@ func (s *Shell) chooseTexts() {
 	}
 	s.texts = i18n.For(lang)
 	teachFyne(s.texts)
-	if theme.NeedsWide(s.t("menu.file")) {
-		s.fonts.Widen()
-	}
 }
 
 func (s *Shell) t(key string, args ...any) string { return s.texts.T(key, args...) }

@@ -38,10 +38,10 @@ func newWindow(s *Shell) *Window {
 	w.notice = w.kit.Notice(s.t("notice.close"))
 	w.body = container.NewStack()
 	w.root = container.NewStack(w.kit.Pane(controls.Ground, controls.Edges{}), w.body, w.kit.TipLayer())
+	w.kit.SetFieldMenu(w.fieldMenu)
 	w.win.SetPadded(false)
 	w.win.SetContent(w.root)
 	w.menus = newMenus(w)
-	w.win.SetMainMenu(w.menus.main)
 	w.win.Canvas().SetOnTypedKey(w.typedKey)
 	w.addShortcuts()
 	w.win.SetCloseIntercept(func() { w.Close() })
@@ -69,7 +69,7 @@ func (w *Window) Fyne() fyne.Window { return w.win }
 
 // setContent shows something below the notice.
 func (w *Window) setContent(content fyne.CanvasObject) {
-	w.body.Objects = []fyne.CanvasObject{controls.Frame(w.notice.Container, nil, nil, nil, content)}
+	w.body.Objects = []fyne.CanvasObject{controls.Frame(w.menus.object(), nil, nil, nil, controls.Frame(w.notice.Container, nil, nil, nil, content))}
 	w.body.Refresh()
 	w.logLayout()
 }
@@ -132,7 +132,32 @@ func (w *Window) typedKey(e *fyne.KeyEvent) {
 		w.editText()
 	case fyne.KeyDelete:
 		w.deleteSelection()
+	case fyne.KeyF1:
+		w.keysDialog()
+	case fyne.KeyF10:
+		if w.menus.bar != nil {
+			w.menus.bar.Open()
+		}
 	}
+}
+
+// fieldMenu is the menu of a field to type in.
+func (w *Window) fieldMenu(f *controls.Field) *fyne.Menu {
+	clipboard := w.shell.cfg.App.Clipboard()
+	item := func(key string, sc fyne.Shortcut, on bool) *fyne.MenuItem {
+		i := fyne.NewMenuItem(w.t(key), func() { f.TypedShortcut(sc) })
+		i.Shortcut, i.Disabled = sc, !on
+		return i
+	}
+	selected := f.SelectedText() != ""
+	return fyne.NewMenu("",
+		item("menu.undo", &fyne.ShortcutUndo{}, true), item("menu.redo", &fyne.ShortcutRedo{}, true),
+		fyne.NewMenuItemSeparator(),
+		item("menu.cut", &fyne.ShortcutCut{Clipboard: clipboard}, selected), item("menu.copy", &fyne.ShortcutCopy{Clipboard: clipboard}, selected),
+		item("menu.paste", &fyne.ShortcutPaste{Clipboard: clipboard}, clipboard.Content() != ""),
+		fyne.NewMenuItemSeparator(),
+		item("menu.select-all", &fyne.ShortcutSelectAll{}, true),
+	)
 }
 
 func (w *Window) dropped(uris []fyne.URI) {
@@ -149,7 +174,6 @@ func (w *Window) rebuild() {
 	w.finish()
 	w.notice = w.kit.Notice(w.t("notice.close"))
 	w.menus = newMenus(w)
-	w.win.SetMainMenu(w.menus.main)
 	if w.project == nil {
 		w.showStart()
 		return

@@ -100,13 +100,13 @@ func (t *Theme) Color(name fyne.ThemeColorName, system fyne.ThemeVariant) color.
 		return c.Hover
 	case fynetheme.ColorNamePressed:
 		return c.Pressed
-	case fynetheme.ColorNameInputBorder, fynetheme.ColorNameSeparator:
+	case fynetheme.ColorNameSeparator:
 		return c.Hairline
 	case fynetheme.ColorNameSelection:
 		return c.Select
 	case fynetheme.ColorNameScrollBar:
 		return c.Strong
-	case fynetheme.ColorNameScrollBarBackground, fynetheme.ColorNameInputBackground:
+	case fynetheme.ColorNameScrollBarBackground, fynetheme.ColorNameInputBackground, fynetheme.ColorNameInputBorder:
 		return color.NRGBA{} // fields draw their own ground and frame
 	case fynetheme.ColorNameShadow:
 		return c.Shadow
@@ -151,10 +151,8 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 		return 4
 	case fynetheme.SizeNameScrollBarRadius:
 		return 4
-	case fynetheme.SizeNameSeparatorThickness:
-		return 1
-	case fynetheme.SizeNameInputBorder:
-		return 0
+	case fynetheme.SizeNameSeparatorThickness, fynetheme.SizeNameInputBorder:
+		return 1 // the cursor is as wide as the border
 	case fynetheme.SizeNameInputRadius, fynetheme.SizeNameButtonRadius, fynetheme.SizeNameCardRadius:
 		return 7
 	case fynetheme.SizeNameSelectionRadius:

@@ -1,0 +1,46 @@
+package controls
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+)
+
+// KeyText writes a shortcut as keyboards do; "" for none.
+func KeyText(sc fyne.Shortcut) string {
+	keyed, ok := sc.(fyne.KeyboardShortcut)
+	if !ok {
+		return ""
+	}
+	mac := fyne.KeyModifierShortcutDefault == fyne.KeyModifierSuper
+	var parts []string
+	for _, m := range []struct {
+		mod        fyne.KeyModifier
+		name, sign string
+	}{
+		{fyne.KeyModifierControl, "Ctrl", "⌃"},
+		{fyne.KeyModifierAlt, "Alt", "⌥"},
+		{fyne.KeyModifierShift, "Shift", "⇧"},
+		{fyne.KeyModifierSuper, "Super", "⌘"},
+	} {
+		switch {
+		case keyed.Mod()&m.mod == 0:
+		case mac:
+			parts = append(parts, m.sign)
+		default:
+			parts = append(parts, m.name)
+		}
+	}
+	key := string(keyed.Key())
+	switch keyed.Key() {
+	case fyne.KeyEqual, fyne.KeyPlus:
+		key = "+"
+	case fyne.KeyMinus:
+		key = "−"
+	}
+	parts = append(parts, key)
+	if mac {
+		return strings.Join(parts, "")
+	}
+	return strings.Join(parts, "+")
+}
