@@ -33,6 +33,9 @@ type Config struct {
 	// LayoutLog is the path of a file that always tells where on the screen the
 	// records are, for tests with a real pointer and for support. "" for none.
 	LayoutLog string
+	// Around gives, for that file, where other things of the window are; nil for
+	// nothing.
+	Around func() []Logged
 }
 
 // Selection is what is selected: records, or an empty place.

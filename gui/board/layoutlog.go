@@ -17,7 +17,7 @@ import (
 // layoutLog tells where on the screen the records are, whenever what is shown
 // has settled: for tests with a real pointer and for support.
 type layoutLog struct {
-	Refs     []loggedRef `json:"refs"`
+	Refs     []Logged `json:"refs"`
 	Zoom     float64     `json:"zoom"`
 	Editing  string      `json:"editing"`  // id of what is being typed
 	Text     string      `json:"text"`     // that is being typed
@@ -27,8 +27,8 @@ type layoutLog struct {
 	Head     string      `json:"head"` // of the history
 }
 
-// loggedRef is a record with its box in pixels of the window.
-type loggedRef struct {
+// Logged is a record, or another thing of the window, with its box in pixels.
+type Logged struct {
 	Kind string  `json:"kind"`
 	ID   string  `json:"id"`
 	Part string  `json:"part"`
@@ -53,6 +53,9 @@ func (b *Board) logLayout() {
 	}
 	b.log.write(b.cfg.LayoutLog, b.layoutNow())
 }
+
+// LogLayout writes the log anew: things around the board have moved.
+func (b *Board) LogLayout() { b.logLayout() }
 
 func (w *logWriter) write(path string, l *layoutLog) {
 	w.mu.Lock()
@@ -107,7 +110,7 @@ func replaceFile(path string, data []byte) error {
 
 func (b *Board) layoutNow() *layoutLog {
 	l := &layoutLog{
-		Refs: []loggedRef{}, Selected: []string{}, Zoom: b.cam.Zoom(),
+		Refs: []Logged{}, Selected: []string{}, Zoom: b.cam.Zoom(),
 		Map: string(b.mapID), Head: string(b.editor.History().Head()),
 	}
 	if b.typing != nil {
@@ -137,7 +140,7 @@ func (b *Board) layoutNow() *layoutLog {
 				box := g.Bounds.Offset(side.x, band.Y)
 				pane := b.cam.PaneOf(vector.Point{X: side.x + 1, Y: band.Y + 1})
 				if v := b.cam.ToView(pane, box); v.Intersects(b.windowOf(pane)) {
-					l.Refs = append(l.Refs, loggedRef{
+					l.Refs = append(l.Refs, Logged{
 						Kind: string(g.Ref.Kind), ID: string(g.Ref.ID), Part: partName(g.Ref.Part),
 						X: (v.X + float64(origin.X)) * pixels, Y: (v.Y + float64(origin.Y)) * pixels, W: v.W * pixels, H: v.H * pixels,
 					})
@@ -146,6 +149,9 @@ func (b *Board) layoutNow() *layoutLog {
 		}
 	}
 	l.Refs = append(l.Refs, b.loggedCells(origin)...)
+	if b.cfg.Around != nil {
+		l.Refs = append(l.Refs, b.cfg.Around()...)
+	}
 	return l
 }
 
@@ -153,8 +159,8 @@ func (b *Board) layoutNow() *layoutLog {
 func (b *Board) windowOf(p camera.Pane) vector.Rect { return b.cam.Window(p) }
 
 // loggedCells gives the crossings of lanes and steps, their ids joined by a slash.
-func (b *Board) loggedCells(origin fyne.Position) []loggedRef {
-	var out []loggedRef
+func (b *Board) loggedCells(origin fyne.Position) []Logged {
+	var out []Logged
 	pixels := b.cam.Pixels()
 	for _, band := range b.scene.Bands {
 		if band.Kind != scene.LaneBand {
@@ -163,7 +169,7 @@ func (b *Board) loggedCells(origin fyne.Position) []loggedRef {
 		for _, c := range b.scene.Columns {
 			v := b.cam.ToView(camera.Ground, vector.Rect{X: c.X, Y: band.Y, W: c.W, H: band.Height})
 			if v.Intersects(b.cam.Window(camera.Ground)) {
-				out = append(out, loggedRef{
+				out = append(out, Logged{
 					Kind: "cell", ID: string(band.Lane) + "/" + string(c.Step), Part: "whole",
 					X: (v.X + float64(origin.X)) * pixels, Y: (v.Y + float64(origin.Y)) * pixels, W: v.W * pixels, H: v.H * pixels,
 				})

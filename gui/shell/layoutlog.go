@@ -2,11 +2,61 @@ package shell
 
 import (
 	"encoding/json"
+	"io"
+	"time"
+
 	"fyne.io/fyne/v2"
+
+	"waymark/gui/board"
+	"waymark/storage/atomicfile"
 )
 
-// logLayout brings the layout log to what can be seen now.
-func (w *Window) logLayout() {}
+// settle is how long things take to find their places after a change.
+const settle = 80 * time.Millisecond
 
-var _ = json.Marshal
-var _ fyne.Position
+// logLayout brings the layout log to what can be seen, once things have found
+// their places. While a map is shown, the board writes the log and asks for what
+// is around it; otherwise the window writes it.
+func (w *Window) logLayout() {
+	if w.shell.cfg.LayoutLog == "" || w.logging {
+		return
+	}
+	w.logging = true
+	time.AfterFunc(settle, func() {
+		fyne.Do(func() {
+			w.logging = false
+			w.writeLayout()
+		})
+	})
+}
+
+func (w *Window) writeLayout() {
+	if w.closed {
+		return
+	}
+	if p := w.project; p != nil && p.section == mapSection {
+		p.board.LogLayout()
+		return
+	}
+	data, err := json.Marshal(map[string]any{"refs": w.spots(), "zoom": 0})
+	if err != nil {
+		return // spots are always JSON
+	}
+	_ = atomicfile.Write(w.shell.cfg.LayoutLog, true, func(out io.Writer) error {
+		_, err := out.Write(data)
+		return err
+	})
+}
+
+// spots gives the places of the named things of the window, in pixels.
+func (w *Window) spots() []board.Logged {
+	scale := float64(w.win.Canvas().Scale())
+	things := []board.Logged{}
+	for _, s := range w.kit.Spots().List(w.win.Canvas()) {
+		things = append(things, board.Logged{
+			Kind: s.Kind, ID: s.ID, Part: "whole",
+			X: float64(s.X) * scale, Y: float64(s.Y) * scale, W: float64(s.W) * scale, H: float64(s.H) * scale,
+		})
+	}
+	return things
+}

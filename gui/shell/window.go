@@ -27,6 +27,7 @@ type Window struct {
 	start   *start.Page // while no project is open
 	project *project
 	closed  bool
+	logging bool // the layout log is about to be written
 }
 
 func newWindow(s *Shell) *Window {
