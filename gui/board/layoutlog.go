@@ -18,13 +18,13 @@ import (
 // has settled: for tests with a real pointer and for support.
 type layoutLog struct {
 	Refs     []Logged `json:"refs"`
-	Zoom     float64     `json:"zoom"`
-	Editing  string      `json:"editing"`  // id of what is being typed
-	Text     string      `json:"text"`     // that is being typed
-	Dragging string      `json:"dragging"` // id of what is being dragged
-	Selected []string    `json:"selected"`
-	Map      string      `json:"map"`
-	Head     string      `json:"head"` // of the history
+	Zoom     float64  `json:"zoom"`
+	Editing  string   `json:"editing"`  // id of what is being typed
+	Text     string   `json:"text"`     // that is being typed
+	Dragging string   `json:"dragging"` // id of what is being dragged
+	Selected []string `json:"selected"`
+	Map      string   `json:"map"`
+	Head     string   `json:"head"` // of the history
 }
 
 // Logged is a record, or another thing of the window, with its box in pixels.

@@ -13,8 +13,8 @@ type Spot struct {
 // Spots knows the widgets that have a name, so that tests with a real pointer
 // can find them. It keeps nothing unless it is switched on.
 type Spots struct {
-	on    bool
-	named []named
+	changed func() // nil while switched off
+	named   []named
 }
 
 type named struct {
@@ -22,16 +22,17 @@ type named struct {
 	object   fyne.CanvasObject
 }
 
-// Watch switches the list on.
-func (s *Spots) Watch() { s.on = true }
+// Watch switches the list on. changed is called when there is a new name.
+func (s *Spots) Watch(changed func()) { s.changed = changed }
 
 // Spots gives the kit's list.
 func (k *Kit) Spots() *Spots { return k.spots }
 
 // Name gives an object a name, such as “button”, “palette.card”.
 func (k *Kit) Name(kind, id string, object fyne.CanvasObject) {
-	if k.spots.on && id != "" {
+	if k.spots.changed != nil && id != "" {
 		k.spots.named = append(k.spots.named, named{kind, id, object})
+		k.spots.changed()
 	}
 }
 

@@ -34,7 +34,7 @@ func newWindow(s *Shell) *Window {
 	w := &Window{shell: s, win: s.cfg.App.NewWindow(s.t("app.name"))}
 	w.kit = controls.New(s.cfg.Kit, s.fonts)
 	if s.cfg.LayoutLog != "" {
-		w.kit.Spots().Watch()
+		w.kit.Spots().Watch(w.logLayout)
 	}
 	w.notice = w.kit.Notice(s.t("notice.close"))
 	w.body = container.NewStack()
