@@ -2,6 +2,7 @@ package board
 
 import (
 	"slices"
+	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -52,17 +53,23 @@ type Board struct {
 
 	scrollClock, blinkClock *clock
 
-	// For tests: the clock, modifiers without a keyboard, no ticks of its own.
+	// For tests: the clock, modifiers without a keyboard, no ticks of its own, no
+	// calls from the workers.
 	now      func() time.Time
 	heldMods gesture.Mods
 	manual   bool
+	silent   atomic.Bool
 }
 
 // New makes a board that shows nothing yet.
 func New(cfg Config) *Board {
 	b := &Board{cfg: cfg, cam: camera.New(), now: time.Now}
 	b.look = lookOf(&b.cfg.View.Palette, cfg.Colors)
-	b.screen = newScreen(cfg.Painter, func() { fyne.Do(b.tilesReady) })
+	b.screen = newScreen(cfg.Painter, func() {
+		if !b.silent.Load() {
+			fyne.Do(b.tilesReady)
+		}
+	})
 	b.scene = &scene.Scene{}
 	b.ExtendBaseWidget(b)
 	return b

@@ -23,6 +23,7 @@ type drag struct {
 	base    *scene.Scene
 	ref     scene.Ref
 	ids     []journey.ID // cards, in reading order
+	set     journey.IDs  // the same
 	place   any          // the present drop target; compared with ==
 	at      vector.Point // the pointer in the view
 
@@ -48,6 +49,7 @@ func (b *Board) grab(t gesture.Target, at vector.Point) {
 	case gesture.Cards:
 		verb = edit.VerbMoveCard
 		d.ids = b.selectedCards(t.Ref.ID)
+		d.set = journey.SetOf(d.ids...)
 		d.stack = min(len(d.ids)-1, 2)
 	case gesture.Stage:
 		verb = edit.VerbMoveStage
@@ -237,7 +239,7 @@ func (b *Board) dropAt(d *drag, at vector.Point) (place any, apply func(*edit.Tx
 	}
 	switch d.grip {
 	case gesture.Cards:
-		if drop, ok := d.base.DropCard(q, journey.SetOf(d.ids...)); ok {
+		if drop, ok := d.base.DropCard(intoLanes(d.base, q), d.set); ok {
 			drop.Mark = vector.Rect{}
 			return drop, func(tx *edit.Tx) error { return tx.MoveCards(d.ids, drop.Lane, drop.Step, drop.Index) }
 		}
@@ -263,6 +265,22 @@ func (b *Board) dropAt(d *drag, at vector.Point) (place any, apply func(*edit.Tx
 		}
 	}
 	return nowhere{}, nothing
+}
+
+// intoLanes moves a point beside the lanes to the nearest one inside, so that a
+// card let go over a header, a lane's name or the free ground around lands in
+// the nearest cell.
+func intoLanes(s *scene.Scene, q vector.Point) vector.Point {
+	top, bottom := math.Inf(1), math.Inf(-1)
+	for _, band := range s.Bands {
+		if band.Kind == scene.LaneBand {
+			top, bottom = min(top, band.Y), max(bottom, band.Y+band.Height)
+		}
+	}
+	const inside = 0.5
+	q.X = min(max(q.X, s.LabelWidth+inside), s.Width-inside)
+	q.Y = min(max(q.Y, top+inside), bottom-inside)
+	return q
 }
 
 // snapValue rounds an emotion to a tenth: finer than a hand can draw, coarse

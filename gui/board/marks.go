@@ -1,6 +1,7 @@
 package board
 
 import (
+	"image"
 	"image/color"
 
 	"fyne.io/fyne/v2"
@@ -22,27 +23,113 @@ type mark struct {
 	shadow color.NRGBA
 }
 
-// rectPool lends the rectangles that show marks.
-type rectPool struct {
-	all  []*canvas.Rectangle
-	used int
+// largeMark is the area from which a mark is split into edges and a fill.
+const largeMark = 30_000
+
+// split gives the marks that show m. Without a graphics card every pixel of a
+// rectangle costs twice what a pixel of a picture costs, also where it is empty;
+// so large outlines are four edges, and large fills pictures of one pixel.
+func (m *mark) split() []mark {
+	if m.box.W*m.box.H < largeMark || m.shadow.A > 0 {
+		return []mark{*m}
+	}
+	var out []mark
+	part := func(box vector.Rect, c color.NRGBA) {
+		if !box.Empty() && c.A > 0 {
+			out = append(out, mark{pane: m.pane, over: m.over, box: box, fill: c})
+		}
+	}
+	b, w := m.box, m.width
+	if m.stroke.A == 0 {
+		w = 0
+	}
+	part(b.Inset(w), m.fill)
+	part(vector.Rect{X: b.X, Y: b.Y, W: b.W, H: w}, m.stroke)
+	part(vector.Rect{X: b.X, Y: b.Bottom() - w, W: b.W, H: w}, m.stroke)
+	part(vector.Rect{X: b.X, Y: b.Y + w, W: w, H: b.H - 2*w}, m.stroke)
+	part(vector.Rect{X: b.Right() - w, Y: b.Y + w, W: w, H: b.H - 2*w}, m.stroke)
+	return out
 }
 
-func (p *rectPool) begin() { p.used = 0 }
+// plain tells whether the mark is nothing but a fill.
+func (m *mark) plain() bool {
+	return m.radius == 0 && m.shadow.A == 0 && (m.stroke.A == 0 || m.width == 0)
+}
 
-// take gives a rectangle that shows the mark.
-func (p *rectPool) take(m *mark) fyne.CanvasObject {
-	if p.used == len(p.all) {
-		p.all = append(p.all, canvas.NewRectangle(nil))
+// markPool lends the objects that show marks.
+type markPool struct {
+	rects []*canvas.Rectangle
+	fills []*fill
+	shown []mark // by each of rects
+	nRect int
+	nFill int
+}
+
+func (p *markPool) begin() { p.nRect, p.nFill = 0, 0 }
+
+// take gives an object that shows the mark; changed is set when it showed
+// something else before.
+func (p *markPool) take(m *mark, changed *bool) fyne.CanvasObject {
+	if m.plain() {
+		return p.takeFill(m.box, m.fill, changed)
 	}
-	r := p.all[p.used]
-	p.used++
+	if p.nRect == len(p.rects) {
+		p.rects = append(p.rects, canvas.NewRectangle(nil))
+		p.shown = append(p.shown, mark{})
+	}
+	r, shown := p.rects[p.nRect], &p.shown[p.nRect]
+	p.nRect++
+	if *shown == *m {
+		return r
+	}
+	*shown, *changed = *m, true
 	r.FillColor, r.StrokeColor, r.StrokeWidth, r.CornerRadius = m.fill, m.stroke, float32(m.width), float32(m.radius)
 	r.Shadow = canvas.Shadow{}
 	if m.shadow.A > 0 {
-		r.Shadow = canvas.Shadow{Color: m.shadow, BlurRadius: 14, Offset: fyne.NewPos(0, 5), Variant: canvas.DropShadow}
+		r.Shadow = canvas.Shadow{Color: m.shadow, BlurRadius: 16, Offset: fyne.NewPos(0, 6), Variant: canvas.DropShadow}
 	}
 	r.Resize(fyne.NewSize(float32(m.box.W), float32(m.box.H)))
 	r.Move(fyne.NewPos(float32(m.box.X), float32(m.box.Y)))
 	return r
+}
+
+// fill is a box of one colour, as a picture of one pixel.
+type fill struct {
+	raster *canvas.Raster
+	color  color.NRGBA
+}
+
+func newFill() *fill {
+	f := &fill{}
+	f.raster = canvas.NewRaster(func(int, int) image.Image {
+		pixel := image.NewRGBA(image.Rect(0, 0, 1, 1))
+		pixel.Set(0, 0, f.color)
+		return pixel
+	})
+	f.raster.ScaleMode = canvas.ImageScalePixels
+	return f
+}
+
+func (p *markPool) takeFill(box vector.Rect, c color.NRGBA, changed *bool) fyne.CanvasObject {
+	if p.nFill == len(p.fills) {
+		p.fills = append(p.fills, newFill())
+	}
+	f := p.fills[p.nFill]
+	p.nFill++
+	f.show(box, c, changed)
+	return f.raster
+}
+
+// show places the fill and gives it a colour.
+func (f *fill) show(box vector.Rect, c color.NRGBA, changed *bool) {
+	if size := fyne.NewSize(float32(box.W), float32(box.H)); f.raster.Size() != size {
+		f.raster.Resize(size)
+		*changed = true
+	}
+	if f.color != c {
+		f.color = c
+		f.raster.Refresh()
+		*changed = true
+	}
+	f.raster.Move(fyne.NewPos(float32(box.X), float32(box.Y)))
 }

@@ -28,7 +28,7 @@ func (b *Board) newPicture(w, h, zoom float64, pieces ...piece) *picture {
 	p := &picture{}
 	p.raster = canvas.NewRaster(func(int, int) image.Image {
 		if p.img == nil {
-			return image.NewUniform(nothing{})
+			return image.NewRGBA(image.Rect(0, 0, 1, 1))
 		}
 		return p.img
 	})

@@ -34,11 +34,10 @@ type screen struct {
 	bands   map[bandKey]*bandView
 	shown   map[*tiles.Tile]*tileObject
 	spare   []*tileObject
-	rects   rectPool
+	marks   markPool
 	pulse   *canvas.Rectangle
-	desk    *canvas.Rectangle
-	sheet   *canvas.Rectangle // under tiles that are not painted yet
 	edges   [2]*canvas.LinearGradient
+	changed bool // something was changed that does not ask for a frame by itself
 	objects []fyne.CanvasObject
 	next    []fyne.CanvasObject // the list in the making
 	round   int
@@ -79,8 +78,6 @@ func newScreen(p *raster.Painter, ready func()) *screen {
 		bands:   make(map[bandKey]*bandView),
 		shown:   make(map[*tiles.Tile]*tileObject),
 		pulse:   canvas.NewRectangle(nil),
-		desk:    canvas.NewRectangle(nil),
-		sheet:   canvas.NewRectangle(nil),
 		pixels:  1,
 
 		patience: 5 * time.Millisecond,
@@ -107,10 +104,10 @@ func (s *screen) show(sc *scene.Scene, cam *camera.Camera, l *look, marks []mark
 	placed := s.place(sc, cam)
 	s.order(placed)
 	s.await()
-	s.desk.FillColor = l.desk
-	s.put(s.desk, vector.Rect{W: cam.View().W, H: cam.View().H})
 	s.complete = true
-	s.rects.begin()
+	s.changed = false
+	s.marks.begin()
+	s.putDesk(sc, cam, l)
 	s.putSheet(sc, cam, l)
 	for _, pane := range []camera.Pane{camera.Ground, camera.Side, camera.Head, camera.Corner} {
 		for i := range placed {
@@ -120,14 +117,14 @@ func (s *screen) show(sc *scene.Scene, cam *camera.Camera, l *look, marks []mark
 		}
 		for i := range marks {
 			if marks[i].pane == pane && !marks[i].over {
-				s.next = append(s.next, s.rects.take(&marks[i]))
+				s.putMark(&marks[i])
 			}
 		}
 	}
 	s.putEdges(cam, l)
 	for i := range marks {
 		if marks[i].over {
-			s.next = append(s.next, s.rects.take(&marks[i]))
+			s.putMark(&marks[i])
 		}
 	}
 	s.next = append(s.next, top...)
@@ -136,8 +133,11 @@ func (s *screen) show(sc *scene.Scene, cam *camera.Camera, l *look, marks []mark
 	s.release()
 	if !slices.Equal(s.objects, s.next) {
 		s.objects = slices.Clone(s.next)
+		s.changed = true
 	}
-	s.repaint()
+	if s.changed {
+		s.repaint()
+	}
 }
 
 // repaint makes the window draw a frame without giving up any texture.
@@ -243,13 +243,37 @@ func (s *screen) prefetch(placed []placement) {
 	}
 }
 
+// putDesk fills what the sheet leaves free. One rectangle under everything would
+// be simpler, but painting every pixel twice is what a frame costs most without
+// a graphics card.
+func (s *screen) putDesk(sc *scene.Scene, cam *camera.Camera, l *look) {
+	view := vector.Rect{W: cam.View().W, H: cam.View().H}
+	sheet := cam.ToView(camera.Ground, vector.Rect{W: sc.Width, H: sc.Height})
+	left, right := clamp(sheet.X, view.W), clamp(sheet.Right(), view.W)
+	top, bottom := clamp(sheet.Y, view.H), clamp(sheet.Bottom(), view.H)
+	if cam.Floating(camera.Head) {
+		bottom = max(bottom, clamp(cam.Window(camera.Ground).Y, view.H))
+	}
+	for _, box := range [4]vector.Rect{
+		{W: view.W, H: top},
+		{Y: bottom, W: view.W, H: view.H - bottom},
+		{Y: top, W: left, H: bottom - top},
+		{X: right, Y: top, W: view.W - right, H: bottom - top},
+	} {
+		if !box.Empty() {
+			s.putMark(&mark{box: box, fill: l.desk})
+		}
+	}
+}
+
+func clamp(v, most float64) float64 { return min(max(math.Floor(v+0.5), 0), most) }
+
 // putSheet lays paper where tiles are missing.
 func (s *screen) putSheet(sc *scene.Scene, cam *camera.Camera, l *look) {
 	if !s.store.Pending() {
 		return
 	}
-	s.sheet.FillColor = l.paper
-	s.put(s.sheet, cam.ToView(camera.Ground, vector.Rect{W: sc.Width, H: sc.Height}))
+	s.putMark(&mark{box: cam.ToView(camera.Ground, vector.Rect{W: sc.Width, H: sc.Height}), fill: l.paper})
 }
 
 // putTiles shows the tiles of a layer; under those that are not there yet, the
@@ -312,18 +336,12 @@ func (s *screen) takeSpare() *tileObject {
 	o := &tileObject{}
 	o.raster = canvas.NewRaster(func(int, int) image.Image {
 		if o.tile == nil || o.tile.Image() == nil {
-			return image.NewUniform(nothing{})
+			return image.NewRGBA(image.Rect(0, 0, 1, 1))
 		}
 		return o.tile.Image()
 	})
 	return o
 }
-
-// nothing is a colour that shows nothing.
-type nothing struct{}
-
-// RGBA implements color.Color.
-func (nothing) RGBA() (r, g, b, a uint32) { return 0, 0, 0, 0 }
 
 // maxSpare bounds the tile objects that wait for a tile.
 const maxSpare = 8
@@ -350,6 +368,12 @@ func (s *screen) put(o fyne.CanvasObject, box vector.Rect) {
 		o.Resize(size)
 	}
 	s.next = append(s.next, o)
+}
+
+func (s *screen) putMark(m *mark) {
+	for _, part := range m.split() {
+		s.next = append(s.next, s.marks.take(&part, &s.changed))
+	}
 }
 
 // putEdges draws a soft shade below headers and beside names that cover part of

@@ -52,7 +52,7 @@ type Camera struct {
 	view   Size
 	pixels float64 // device pixels per unit
 	zoom   float64
-	x, y   float64 // the sheet's origin is at −x, −y of the view; whole pixels
+	x, y   float64 // the sheet's origin is at −x, −y of the view, on the next pixel
 }
 
 // New gives a camera at 100 %.
@@ -67,8 +67,9 @@ func (c *Camera) View() Size { return c.view }
 // Pixels gives the number of device pixels per unit.
 func (c *Camera) Pixels() float64 { return c.pixels }
 
-// Offset gives how far the sheet is scrolled, in units.
-func (c *Camera) Offset() vector.Point { return vector.Point{X: c.x, Y: c.y} }
+// Offset gives how far the sheet is scrolled, in units: whole pixels, so that
+// what is painted stays sharp.
+func (c *Camera) Offset() vector.Point { return vector.Point{X: c.snap(c.x), Y: c.snap(c.y)} }
 
 // SetSheet changes what is looked at; the place in view stays.
 func (c *Camera) SetSheet(s Sheet) {
@@ -171,10 +172,10 @@ func (c *Camera) StepZoom(dir int) float64 {
 	return c.limit(0)
 }
 
-// clamp keeps the sheet in view and the scrolling on whole pixels.
+// clamp keeps the sheet in view.
 func (c *Camera) clamp() {
-	c.x = c.snap(clampAxis(c.x, c.sheet.Width*c.zoom, c.view.W, true))
-	c.y = c.snap(clampAxis(c.y, c.sheet.Height*c.zoom, c.view.H, false))
+	c.x = clampAxis(c.x, c.sheet.Width*c.zoom, c.view.W, true)
+	c.y = clampAxis(c.y, c.sheet.Height*c.zoom, c.view.H, false)
 }
 
 // clampAxis bounds the scrolling along one axis. What is smaller than the view

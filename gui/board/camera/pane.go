@@ -1,10 +1,6 @@
 package camera
 
-import (
-	"math"
-
-	"waymark/domain/vector"
-)
+import "waymark/domain/vector"
 
 // Pane is a part of the view that scrolls in its own way.
 type Pane uint8
@@ -28,29 +24,27 @@ func (c *Camera) headFrozen() bool {
 // Origin gives where the sheet's origin would be in the view if a pane showed
 // it: a point p of the pane is at p·zoom + Origin.
 func (c *Camera) Origin(p Pane) vector.Point {
-	at := vector.Point{X: -c.x, Y: -c.y}
+	o := c.Offset()
+	at := vector.Point{X: -o.X, Y: -o.Y}
 	if (p == Side || p == Corner) && c.sideFrozen() {
 		at.X = max(at.X, 0)
 	}
 	if (p == Head || p == Corner) && c.headFrozen() {
-		top := c.pixel(c.sheet.HeadTop*c.zoom) - c.y
-		at.Y = max(top, 0) - c.pixel(c.sheet.HeadTop*c.zoom)
+		top := c.snap(c.sheet.HeadTop * c.zoom)
+		at.Y = max(at.Y, -top)
 	}
 	return at
 }
 
-// pixel brings a distance in units to a whole device pixel.
-func (c *Camera) pixel(v float64) float64 { return math.Round(v*c.pixels) / c.pixels }
-
 // Floating tells whether a pane covers something that has been scrolled under
 // it.
 func (c *Camera) Floating(p Pane) bool {
-	o := c.Origin(p)
+	o, scrolled := c.Origin(p), c.Offset()
 	switch p {
 	case Side:
-		return o.X > -c.x
+		return o.X > -scrolled.X
 	case Head:
-		return o.Y > -c.y
+		return o.Y > -scrolled.Y
 	case Corner:
 		return c.Floating(Side) || c.Floating(Head)
 	}
@@ -60,7 +54,7 @@ func (c *Camera) Floating(p Pane) bool {
 // PaneAt gives the pane at a point of the view.
 func (c *Camera) PaneAt(v vector.Point) Pane {
 	head := c.inHead(v.Y)
-	y := (v.Y + c.y) / c.zoom
+	y := (v.Y + c.Offset().Y) / c.zoom
 	side := c.sheet.hasSide && v.X < c.Origin(Side).X+c.sheet.LabelWidth*c.zoom &&
 		(head || (y >= c.sheet.HeadTop && y < c.sheet.LabelBottom))
 	switch {

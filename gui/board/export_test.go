@@ -1,0 +1,50 @@
+package board
+
+import (
+	"time"
+
+	"waymark/domain/vector"
+	"waymark/gui/board/camera"
+	"waymark/gui/board/gesture"
+)
+
+// Still makes a board for tests: it waits for its tiles, its clocks stand still
+// and modifiers are what Hold says.
+func (b *Board) Still() {
+	b.manual = true
+	b.silent.Store(true)
+	b.screen.patience = time.Minute
+}
+
+// SetNow sets the board's clock.
+func (b *Board) SetNow(now func() time.Time) { b.now = now }
+
+// HoldMods sets the modifiers that are held.
+func (b *Board) HoldMods(m gesture.Mods) { b.heldMods = m }
+
+// Tick lets time pass.
+func (b *Board) Tick(d time.Duration) { b.tick(d) }
+
+// Layout gives what the layout log would say.
+func (b *Board) Layout() *layoutLog { return b.layoutNow() }
+
+// Camera gives the camera.
+func (b *Board) Camera() *camera.Camera { return &b.cam }
+
+// Buttons gives the middles of the affordances in view.
+func (b *Board) Buttons() []vector.Point {
+	var out []vector.Point
+	for _, t := range b.buttons {
+		out = append(out, t.box.Center())
+	}
+	return out
+}
+
+// Complete tells whether everything in view is painted.
+func (b *Board) Complete() bool { return b.screen.complete }
+
+// Kept gives the bytes of pictures that are kept.
+func (b *Board) Kept() int { return b.screen.store.Kept() }
+
+// Ticking tells whether a drag scrolls at an edge.
+func (b *Board) Ticking() bool { return b.machine.Ticking() }
