@@ -13,8 +13,9 @@ import (
 	"waymark/storage/export/svg"
 )
 
-// margin is the free border of a printed page; every office printer can do it.
-const margin = 10 * paper.Millimeter
+// margin is the free border of a printed page in points, 10 mm: every office
+// printer can do it.
+const margin = 28.35
 
 // Print says how a map is put on paper.
 type Print struct {
