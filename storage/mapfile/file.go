@@ -50,6 +50,14 @@ func DigestOf(path string) (Digest, error) {
 }
 
 func read(path string) ([]byte, error) {
+	switch info, err := os.Stat(path); {
+	case err != nil:
+		return nil, explainRead(err, path)
+	case info.IsDir():
+		return nil, isFolder(path)
+	case !info.Mode().IsRegular():
+		return nil, notWaymark() // opening a pipe would wait for somebody to write
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, explainRead(err, path)
@@ -59,8 +67,6 @@ func read(path string) ([]byte, error) {
 	switch {
 	case err != nil:
 		return nil, explainRead(err, path)
-	case info.IsDir():
-		return nil, isFolder(path)
 	case info.Size() > MaxSize:
 		return nil, tooLarge()
 	}

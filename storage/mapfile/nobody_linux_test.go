@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"waymark/storage/mapfile"
 )
 
 // asNobody runs f as a user to whom no file belongs, where the tests run as one
@@ -28,4 +30,10 @@ func asNobody(t *testing.T, folder string, f func()) {
 		f()
 	}()
 	<-done
+}
+
+func TestPipeIsNoFile(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "pipe")
+	require.NoError(t, syscall.Mkfifo(path, 0o600))
+	refused(t, path, mapfile.CodeNotWaymark)
 }

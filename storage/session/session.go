@@ -21,8 +21,10 @@ const (
 
 // Options are what a session needs from outside. The zero Options are good.
 type Options struct {
-	Folder string       // of drafts and journals; "" for DataFolder
-	Editor edit.Options // of the editor that the session makes
+	Folder string // of drafts and journals; "" for DataFolder
+	// Editor is for the editor that the session makes. Its clock is also asked
+	// from goroutines of the session.
+	Editor edit.Options
 	// OnState is called after the state changed, from a goroutine of the
 	// session's own, never twice at a time and never after Close.
 	OnState   func(State)

@@ -157,7 +157,11 @@ func TestFileThatWasMovedAfterTheCrashGetsItsChanges(t *testing.T) {
 	orphans, err := session.RecoverAll(b.folder)
 	require.NoError(t, err)
 	require.True(t, orphans[0].Missing)
+	folder := filepath.Dir(b.path)
 	b.path = moved
+	require.NoError(t, os.Rename(folder, folder+"-away"))
+	require.Nil(t, reopened(b), "the disk may only be away")
+	require.NoError(t, os.Rename(folder+"-away", folder))
 	s = b.open()
 	require.Equal(t, 3, s.Recovered().Changes)
 	require.True(t, journey.Equal(want, s.Editor().Committed()))

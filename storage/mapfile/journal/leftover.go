@@ -65,11 +65,16 @@ func Leftovers(dir, path string) ([]*Leftover, error) {
 }
 
 // Strays takes hold of the leftovers of a project whose document no longer is
-// where it was: it may have been moved or renamed after the crash.
+// where it was: it may have been moved or renamed after the crash. Where the
+// whole folder is gone, the disk may only be away, and the leftover waits for it.
 func Strays(dir string, project journey.ID) ([]*Leftover, error) {
 	return collect(dir, "", func(h Header) bool {
-		_, err := os.Stat(h.Path)
-		return h.Project == project && errors.Is(err, fs.ErrNotExist)
+		if h.Project != project {
+			return false
+		}
+		_, folder := os.Stat(filepath.Dir(h.Path))
+		_, file := os.Stat(h.Path)
+		return folder == nil && errors.Is(file, fs.ErrNotExist)
 	})
 }
 
