@@ -3,7 +3,6 @@ package pdf
 import (
 	"bytes"
 	"fmt"
-	"io"
 	"strings"
 	"time"
 	"unicode/utf16"
@@ -24,6 +23,7 @@ import (
 type document struct {
 	fpdf       *gofpdf.Fpdf
 	fonts      fontSet
+	language   string
 	typesetter *typeset.Typesetter
 	height     float64 // of the current page
 	pictures   map[journey.ID]*embedded
@@ -53,7 +53,7 @@ func newDocument(o *Options, first paper.Page, used *usage) (*document, error) {
 	f.SetAuthor(textString(o.Author), false)
 	f.SetSubject(textString(o.Subject), false)
 	f.SetDisplayMode("fullpage", "single")
-	d := &document{fpdf: f, typesetter: o.Typesetter, pictures: make(map[journey.ID]*embedded), widths: make(map[int]int), alphas: make(map[uint8]int)}
+	d := &document{fpdf: f, typesetter: o.Typesetter, language: o.Language, pictures: make(map[journey.ID]*embedded), widths: make(map[int]int), alphas: make(map[uint8]int)}
 	if err := d.loadFonts(o.Fonts, used); err != nil {
 		return nil, err
 	}
@@ -97,22 +97,53 @@ func (d *document) addLinks(s *scene.Scene, links map[journey.ID]string, scale f
 	}
 }
 
-// output writes the file.
-func (d *document) output(w *bytes.Buffer) error {
+// output gives the finished file.
+func (d *document) output() ([]byte, error) {
 	d.registerRunes()
-	if err := d.fpdf.Output(w); err != nil {
-		return err
+	var b bytes.Buffer
+	if err := d.fpdf.Output(&b); err != nil {
+		return nil, err
 	}
-	// Marked text (ActualText) belongs to version 1.5; gofpdf knows of no later
-	// one than it needs itself. Both numbers take the same room.
-	head := w.Bytes()[:min(w.Len(), 8)]
-	if !bytes.HasPrefix(head, []byte("%PDF-1.")) {
-		return io.ErrUnexpectedEOF
+	p, err := openPatch(b.Bytes())
+	if err != nil {
+		return nil, err
 	}
-	if head[7] < '5' {
-		head[7] = '5'
+	if len(d.fonts.hidden.runes) > 0 {
+		table := d.fonts.hidden.toUnicode()
+		number, err := p.reference("/BaseFont /utf8"+family(int(hiddenFont), 0)+"\n", "/ToUnicode")
+		if err == nil {
+			err = p.replace(number, fmt.Sprintf("<</Length %d>>\nstream\n%s\nendstream", len(table), table))
+		}
+		if err != nil {
+			return nil, err
+		}
 	}
-	return nil
+	// The catalog is the last object.
+	catalog := "\n/ViewerPreferences <</DisplayDocTitle true>>"
+	if language := asciiWord(d.language); language != "" {
+		catalog += "\n/Lang (" + language + ")"
+	}
+	if err := p.insert(len(p.objects)-1, "/Type /Catalog", catalog); err != nil {
+		return nil, err
+	}
+	data := p.apply()
+	// Marked text (ActualText) belongs to version 1.5; gofpdf tells the version
+	// that it needs itself. Both numbers take the same room.
+	if !bytes.HasPrefix(data, []byte("%PDF-1.")) {
+		return nil, errNotAsExpected
+	}
+	data[7] = max(data[7], '5')
+	return data, nil
+}
+
+// asciiWord gives s if it is a language tag, "" otherwise.
+func asciiWord(s string) string {
+	for i := range len(s) {
+		if c := s[i] | 0x20; (c < 'a' || c > 'z') && (s[i] < '0' || s[i] > '9') && s[i] != '-' {
+			return ""
+		}
+	}
+	return s
 }
 
 // textString encodes a text for the parts of a file that readers show outside

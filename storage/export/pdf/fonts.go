@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"math/bits"
-	"slices"
 	"strings"
 
 	"github.com/jung-kurt/gofpdf"
@@ -17,9 +16,8 @@ const fontCount = int(typeset.HanBold) + 1
 
 // usage tells which characters of which fonts a document shows.
 type usage struct {
-	runes [fontCount]runeSet
-	// hidden tells that art stands for text, which takes a font to be found by.
-	hidden bool
+	runes  [fontCount]runeSet
+	hidden map[rune]bool // the characters that art stands for
 }
 
 // runeSet is a set of characters up to U+FFFF.
@@ -80,7 +78,12 @@ func (u *usage) items(items []scene.Item) {
 				set.add(settable(r))
 			}
 		case scene.Art:
-			u.hidden = u.hidden || item.Alt != ""
+			for _, r := range item.Alt {
+				if u.hidden == nil {
+					u.hidden = make(map[rune]bool)
+				}
+				u.hidden[r] = true
+			}
 		}
 	}
 }
@@ -108,9 +111,10 @@ const (
 
 // fontSet holds the fonts of a document.
 type fontSet struct {
-	used  *usage
-	names [fontCount][2]string // as operators name them; the second for alternate blocks
-	split [fontCount]bool
+	used   *usage
+	names  [fontCount][2]string // as operators name them; the second for alternate blocks
+	split  [fontCount]bool
+	hidden *hiddenRunes
 	// hiddenWidth is the width, in em, that the hidden font gives to characters
 	// it does not have.
 	hiddenWidth float64
@@ -118,12 +122,12 @@ type fontSet struct {
 
 // loadFonts loads those fonts that are used.
 func (d *document) loadFonts(files typeset.Files, used *usage) error {
-	d.fonts.used = used
+	d.fonts.used, d.fonts.hidden = used, used.number()
 	data := [fontCount][]byte{
 		typeset.Latin: files.Latin, typeset.LatinBold: files.LatinBold, typeset.Han: files.Han, typeset.HanBold: files.HanBold,
 	}
 	for id := range data {
-		needed := !used.runes[id].empty() || used.hidden && typeset.FontID(id) == typeset.Latin
+		needed := !used.runes[id].empty() || len(used.hidden) > 0 && typeset.FontID(id) == hiddenFont
 		if !needed {
 			continue
 		}
@@ -132,15 +136,15 @@ func (d *document) loadFonts(files typeset.Files, used *usage) error {
 			if part == 1 && !d.fonts.split[id] {
 				continue
 			}
-			name, err := d.loadFont(family(id, part), data[id])
+			name, err := d.loadFont(family(id, part), data[id], d.fonts.runesOf(id, part))
 			if err != nil {
 				return err
 			}
 			d.fonts.names[id][part] = name
 		}
 	}
-	if used.hidden {
-		desc := d.fpdf.GetFontDesc(family(int(typeset.Latin), 0), "")
+	if len(used.hidden) > 0 {
+		desc := d.fpdf.GetFontDesc(family(int(hiddenFont), 0), "")
 		d.fonts.hiddenWidth = float64(desc.MissingWidth) / 1000
 		if d.fonts.hiddenWidth <= 0 {
 			d.fonts.hiddenWidth = 1 // what PDF says if the font does not
@@ -156,12 +160,13 @@ func family(id, part int) string {
 }
 
 // loadFont gives a font to gofpdf and tells under which name operators find it.
-func (d *document) loadFont(family string, data []byte) (string, error) {
-	if !bytes.HasPrefix(data, []byte("\x00\x01\x00\x00")) && !bytes.HasPrefix(data, []byte("true")) {
-		return "", fmt.Errorf("the font %s is not TrueType", family)
+func (d *document) loadFont(family string, data []byte, runes *runeSet) (string, error) {
+	// The bytes are the document's own, for gofpdf writes into them.
+	small, err := subset(data, runes)
+	if err != nil {
+		return "", fmt.Errorf("font %s: %w", family, err)
 	}
-	// gofpdf writes into the bytes, and says nothing when it cannot read them.
-	d.fpdf.AddUTF8FontFromBytes(family, "", slices.Clone(data))
+	d.fpdf.AddUTF8FontFromBytes(family, "", small)
 	name := ""
 	d.setAside(func(t *gofpdf.Tpl) {
 		t.SetFont(family, "", 1)
@@ -197,22 +202,34 @@ func (d *document) setAside(draw func(*gofpdf.Tpl), read func(content []byte)) {
 // registerRunes tells gofpdf which characters the embedded fonts must have. It
 // learns that only from text that is set.
 func (d *document) registerRunes() {
-	var texts [fontCount][2]strings.Builder
-	for id := range texts {
-		d.fonts.used.runes[id].each(func(r rune) {
-			texts[id][d.fonts.part(typeset.FontID(id), r)].WriteRune(r)
-		})
-	}
 	d.setAside(func(t *gofpdf.Tpl) {
-		for id := range texts {
-			for part := range texts[id] {
-				if text := texts[id][part].String(); text != "" {
-					t.SetFont(family(id, part), "", 1)
-					t.Text(0, 0, text)
+		for id := range fontCount {
+			for part, name := range d.fonts.names[id] {
+				if name == "" {
+					continue
 				}
+				var text strings.Builder
+				d.fonts.runesOf(id, part).each(func(r rune) { text.WriteRune(r) })
+				t.SetFont(family(id, part), "", 1)
+				t.Text(0, 0, text.String())
 			}
 		}
 	}, nil)
+}
+
+// runesOf gives the characters that a copy of a font must have.
+func (f *fontSet) runesOf(id, part int) *runeSet {
+	all := &f.used.runes[id]
+	if !f.split[id] {
+		return all
+	}
+	var some runeSet
+	all.each(func(r rune) {
+		if f.part(typeset.FontID(id), r) == part {
+			some.add(r)
+		}
+	})
+	return &some
 }
 
 // part tells in which of a font's two copies a character is.

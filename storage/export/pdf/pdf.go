@@ -13,7 +13,6 @@
 package pdf
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 	"time"
@@ -35,6 +34,7 @@ type Options struct {
 	Margins     paper.Margins
 
 	Title, Author, Subject string
+	Language               string // BCP 47 tag of most of the text
 	// Date is the day of the document, in UTC. The same scene, options and date
 	// give the same bytes.
 	Date    time.Time
@@ -89,11 +89,10 @@ func build(s *scene.Scene, o Options) (data []byte, err error) {
 		return nil, failed(err)
 	}
 	sheet.draw(d)
-	var b bytes.Buffer
-	if err := d.output(&b); err != nil {
+	if data, err = d.output(); err != nil {
 		return nil, failed(err)
 	}
-	return b.Bytes(), nil
+	return data, nil
 }
 
 func failed(err error) error {

@@ -294,7 +294,7 @@ func (w *textWriter) open(text string) {
 
 func (w *textWriter) close() { w.str("EMC\n") }
 
-// hidden sets an invisible character where art stands for text. It is stretched
+// hidden sets invisible characters where art stands for text. They are stretched
 // to reach from the text before it to the text behind it, so that no gap is
 // taken for a space.
 func (w *textWriter) hidden(a *atom, i int, atoms []atom, size float64) {
@@ -311,16 +311,14 @@ func (w *textWriter) hidden(a *atom, i int, atoms []atom, size float64) {
 		w.str("3 Tr ")
 		w.scaled = true
 	}
-	w.num(max(to-from, 0.1) / (size * w.d.fonts.hiddenWidth) * 100)
-	w.str(" Tz\n")
-	w.setFont(w.d.fonts.names[typeset.Latin][0], size)
-	w.moveTo(from, w.baseline)
-	// Readers that know nothing of spans get the character itself, if it fits
-	// into 16 bits.
-	r, n := utf8.DecodeRuneInString(a.text)
-	if n != len(a.text) || r > 0xffff {
-		r = 0xfffc // object replacement character
+	var codes []rune
+	for _, r := range a.text {
+		codes = append(codes, w.d.fonts.hidden.code(r))
 	}
-	w.string(string(r))
+	w.num(max(to-from, 0.1) / (size * w.d.fonts.hiddenWidth * float64(len(codes))) * 100)
+	w.str(" Tz\n")
+	w.setFont(w.d.fonts.names[hiddenFont][0], size)
+	w.moveTo(from, w.baseline)
+	w.string(string(codes))
 	w.close()
 }
