@@ -20,6 +20,7 @@ type Spots struct {
 type named struct {
 	kind, id string
 	object   fyne.CanvasObject
+	seen     bool // has been on the canvas
 }
 
 // Watch switches the list on. changed is called when there is a new name.
@@ -31,7 +32,7 @@ func (k *Kit) Spots() *Spots { return k.spots }
 // Name gives an object a name, such as “button”, “palette.card”.
 func (k *Kit) Name(kind, id string, object fyne.CanvasObject) {
 	if k.spots.changed != nil && id != "" {
-		k.spots.named = append(k.spots.named, named{kind, id, object})
+		k.spots.named = append(k.spots.named, named{kind: kind, id: id, object: object})
 		k.spots.changed()
 	}
 }
@@ -43,12 +44,19 @@ func (s *Spots) List(c fyne.Canvas) []Spot {
 	var spots []Spot
 	kept := s.named[:0]
 	for _, n := range s.named {
-		if driver.CanvasForObject(n.object) != c {
+		on := driver.CanvasForObject(n.object) == c
+		if n.seen && !on {
 			continue
 		}
+		n.seen = on
 		kept = append(kept, n)
+		if !on || !n.object.Visible() {
+			continue
+		}
+		// Fyne gives 0, 0 for what is in no tree any more; nothing that has a name
+		// stands there.
 		at, size := driver.AbsolutePositionForObject(n.object), n.object.Size()
-		if n.object.Visible() && size.Width > 0 {
+		if !at.IsZero() && size.Width > 0 {
 			spots = append(spots, Spot{n.kind, n.id, at.X, at.Y, size.Width, size.Height})
 		}
 	}
