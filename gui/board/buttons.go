@@ -55,7 +55,7 @@ func (b *Board) cellButton() {
 	window := b.cam.Window(camera.Ground)
 	at := vector.Point{X: v.Center().X, Y: min(v.Bottom(), window.Bottom()) - buttonSize/2 + 1}
 	if cards := b.scene.CardsIn(c.Lane, c.Step); len(cards) == 0 {
-		at.Y = v.Center().Y
+		at.Y = min(v.Y+buttonSize+2, v.Center().Y) // where the first card will stand
 	} else if last, ok := b.scene.Bounds(scene.Ref{Kind: journey.CardKind, ID: cards[len(cards)-1]}); ok {
 		// Right below the last card where there is room.
 		below := b.cam.ToView(camera.Ground, last).Bottom() + buttonSize/2 + 2

@@ -82,7 +82,7 @@ func newRig(t testing.TB, o options) *rig {
 		o.doc = example(t, "example-b2b", "en")
 	}
 	if o.w == 0 {
-		o.w, o.h = 1320, 860
+		o.w, o.h = 1320, 1240
 	}
 	if o.lang == "" {
 		o.lang = i18n.English

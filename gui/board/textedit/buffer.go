@@ -238,15 +238,22 @@ func (b *Buffer) next(offset int, u Unit) int {
 	return after(b.text, offset)
 }
 
-// stops gives the offsets between the characters of a text, from 0 to its
-// length.
+// stops gives the offsets between the characters of a sanitised text, from 0 to
+// its length.
 func stops(text string) []int {
 	out := []int{0}
 	var seg segmenter.Segmenter
 	seg.Init([]rune(text))
-	at := 0
+	at, joined := 0, false
 	for it := seg.GraphemeIterator(); it.Next(); {
-		at += len(string(it.Grapheme().Text))
+		runes := it.Grapheme().Text
+		at += len(string(runes))
+		if joined {
+			// The segmenter parts the second of two joined emoji in a row; in
+			// sanitised text a joiner always joins.
+			out = out[:len(out)-1]
+		}
+		joined = string(runes[len(runes)-1:]) == zeroWidthJoiner
 		out = append(out, at)
 	}
 	return out
@@ -258,14 +265,14 @@ const nearby = 512
 
 func before(text string, offset int) int {
 	from := lineOf(text, offset)
+	if from == offset {
+		return max(offset-1, 0) // the line break
+	}
 	last := from
 	for _, s := range stops(text[from:offset]) {
 		if from+s < offset {
 			last = from + s
 		}
-	}
-	if from == offset && offset > 0 {
-		return before(text, offset-1)
 	}
 	return last
 }
