@@ -21,32 +21,32 @@ import (
 )
 
 // example gives the bytes of a project file.
-func example(t testing.TB) []byte {
-	t.Helper()
+func example(tb testing.TB) []byte {
+	tb.Helper()
 	e := mapfiletest.Project(20, 30, 5)
 	data, err := mapfile.Encode(e.Committed(), e.History().Changes())
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	return data
 }
 
 // put writes bytes to a new file.
-func put(t testing.TB, data []byte) string {
-	t.Helper()
-	path := filepath.Join(t.TempDir(), "x.waymark")
-	require.NoError(t, os.WriteFile(path, data, 0o600))
+func put(tb testing.TB, data []byte) string {
+	tb.Helper()
+	path := filepath.Join(tb.TempDir(), "x.waymark")
+	require.NoError(tb, os.WriteFile(path, data, 0o600))
 	return path
 }
 
 // shell runs SQL on a file as another program would.
-func shell(t testing.TB, path string, statements ...string) {
-	t.Helper()
+func shell(tb testing.TB, path string, statements ...string) {
+	tb.Helper()
 	db, err := sql.Open("sqlite3", path)
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	defer db.Close()
 	db.SetMaxOpenConns(1)
 	for _, s := range statements {
 		_, err := db.Exec(s)
-		require.NoError(t, err, s)
+		require.NoError(tb, err, s)
 	}
 }
 
@@ -190,7 +190,7 @@ func TestEditsWithAnSQLShellAreTaken(t *testing.T) {
 		"growing":  {"UPDATE cards SET severity = 3, note = '" + long + "'"},
 		"vacuum":   {"UPDATE cards SET severity = 3", "VACUUM"},
 		"wal":      {"PRAGMA journal_mode = WAL", "UPDATE cards SET severity = 3", "PRAGMA wal_checkpoint(TRUNCATE)"},
-		"analysed": {"UPDATE cards SET severity = 3", "ANALYZE"},
+		"analysed": {"UPDATE cards SET severity = 3", "ANALYZE"}, //nolint:misspell // SQL spells it so
 	} {
 		t.Run(name, func(t *testing.T) {
 			path := put(t, example(t))

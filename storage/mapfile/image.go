@@ -1,6 +1,7 @@
 package mapfile
 
 import (
+	"context"
 	"database/sql/driver"
 	"errors"
 	"fmt"
@@ -115,23 +116,39 @@ func (im *image) query(sql string, row func([]driver.Value) error) error {
 	}
 }
 
-// prepare compiles a statement that inserts rows; the returned functions run it
-// and free it. It is run as a query without result, because that crosses into C
-// once per row instead of once per column.
-func (im *image) prepare(sql string) (run func([]driver.Value) error, done func(), err error) {
+// inserter is a compiled statement that inserts rows of one table.
+type inserter struct {
+	stmt driver.Stmt
+	row  []driver.NamedValue
+}
+
+// prepare compiles an INSERT with that many placeholders.
+func (im *image) prepare(sql string, columns int) (*inserter, error) {
 	stmt, err := im.conn.Prepare(sql)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	run = func(args []driver.Value) error {
-		rows, err := stmt.Query(args) //nolint:staticcheck // the driver's own call: no context, no reflection
-		if err != nil {
-			return err
-		}
-		return rows.Close()
+	row := make([]driver.NamedValue, columns)
+	for i := range row {
+		row[i].Ordinal = i + 1
 	}
-	return run, func() { _ = stmt.Close() }, nil
+	return &inserter{stmt, row}, nil
 }
+
+// set gives a column of the next row its value.
+func (in *inserter) set(column int, v driver.Value) { in.row[column].Value = v }
+
+// run inserts the row. It does so as a query without result, because that
+// crosses into C once per row instead of once per column.
+func (in *inserter) run() error {
+	rows, err := in.stmt.(driver.StmtQueryContext).QueryContext(context.Background(), in.row)
+	if err != nil {
+		return err
+	}
+	return rows.Close()
+}
+
+func (in *inserter) close() { _ = in.stmt.Close() }
 
 // quickCheck lets SQLite verify the structure of all pages, and that columns
 // hold what their types promise.

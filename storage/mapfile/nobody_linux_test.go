@@ -16,7 +16,7 @@ import (
 // who may everything. folder is opened up to the looks of others.
 func asNobody(t *testing.T, folder string, f func()) {
 	t.Helper()
-	require.NoError(t, os.Chmod(filepath.Dir(folder), 0o755)) //nolint:gosec // others shall look into it
+	require.NoError(t, os.Chmod(filepath.Dir(folder), 0o755))
 	done := make(chan struct{})
 	go func() {
 		defer close(done)

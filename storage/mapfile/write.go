@@ -60,22 +60,21 @@ func (im *image) writeRecords(t *table, doc *journey.Document) error {
 		return nil
 	}
 	slices.SortFunc(records, func(a, b journey.Record) int { return compareIDs(a.RecordID(), b.RecordID()) })
-	run, done, err := im.prepare(t.insertSQL())
+	in, err := im.prepare(t.insertSQL(), len(t.columns))
 	if err != nil {
 		return err
 	}
-	defer done()
+	defer in.close()
 	fields := t.fields()
-	row := make([]driver.Value, len(t.columns))
 	for _, r := range records {
 		for i, f := range fields {
 			if f == nil {
-				row[i] = string(r.RecordID())
+				in.set(i, string(r.RecordID()))
 				continue
 			}
-			row[i] = cell(f.Get(r), t.columns[i].part, f.Whole)
+			in.set(i, cell(f.Get(r), t.columns[i].part, f.Whole))
 		}
-		if err := run(row); err != nil {
+		if err := in.run(); err != nil {
 			return err
 		}
 	}
@@ -109,21 +108,23 @@ func cell(v journey.Value, part int, whole bool) driver.Value {
 }
 
 func (im *image) writeHistory(history []*edit.Change, blobs map[string][]byte) error {
-	run, done, err := im.prepare("INSERT INTO changes (seq, id, author, time, verb, subject, parents, reverts, diff) " +
-		"VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+	in, err := im.prepare("INSERT INTO changes (seq, id, author, time, verb, subject, parents, reverts, diff) "+
+		"VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", 9)
 	if err != nil {
 		return err
 	}
-	defer done()
-	row := make([]driver.Value, 9)
-	var buffer []byte
+	defer in.close()
+	var diff []byte
 	for i, c := range history {
-		buffer = changejson.AppendDiff(buffer[:0], c.Diff)
+		diff = changejson.AppendDiff(diff[:0], c.Diff)
 		changejson.Blobs(c.Diff, func(sum string, data []byte) { blobs[sum] = data })
-		row[0], row[1], row[2], row[3] = int64(i+1), string(c.ID), text(c.Author), changejson.FormatTime(c.Time)
-		row[4], row[5] = text(string(c.Label.Verb)), text(c.Label.Subject)
-		row[6], row[7], row[8] = string(changejson.AppendIDs(nil, c.Parents)), string(c.Reverts), string(buffer)
-		if err := run(row); err != nil {
+		for column, v := range []driver.Value{
+			int64(i + 1), string(c.ID), text(c.Author), changejson.FormatTime(c.Time), text(string(c.Label.Verb)), text(c.Label.Subject),
+			string(changejson.AppendIDs(nil, c.Parents)), string(c.Reverts), string(diff),
+		} {
+			in.set(column, v)
+		}
+		if err := in.run(); err != nil {
 			return err
 		}
 	}

@@ -65,6 +65,7 @@ func fill(t *testing.T, dir string) (free func()) {
 }
 
 func fullForTheProject(t *testing.T, disk string) {
+	t.Helper()
 	b := newBench(t)
 	e := mapfiletest.Project(20, 30, 11)
 	b.path = filepath.Join(disk, "x.waymark")
@@ -88,6 +89,7 @@ func fullForTheProject(t *testing.T, disk string) {
 }
 
 func fullForTheJournal(t *testing.T, disk string) {
+	t.Helper()
 	b := newBench(t)
 	b.folder = disk
 	s := b.open()

@@ -30,7 +30,7 @@ func TestKilledProcessLosesNothing(t *testing.T) {
 		return
 	}
 	b := newBench(t)
-	random := rand.New(rand.NewPCG(3, uint64(os.Getpid()))) //nolint:gosec // a moment to kill at
+	random := rand.New(rand.NewPCG(3, uint64(os.Getpid())))
 	recovered := 0
 	for range 12 {
 		child := exec.Command(os.Args[0], "-test.run=^TestKilledProcessLosesNothing$")
@@ -83,7 +83,7 @@ func editUntilKilled(path string) {
 		return
 	}
 	fmt.Println("open")
-	random := rand.New(rand.NewPCG(uint64(os.Getpid()), 1)) //nolint:gosec // any edits will do
+	random := rand.New(rand.NewPCG(uint64(os.Getpid()), 1))
 	for {
 		n := s.Editor().History().Len()
 		mapfiletest.Edit(s.Editor(), random)

@@ -20,20 +20,20 @@ func changes(n int) []*edit.Change {
 	return mapfiletest.Project(10, n+2, 3).History().Changes()[2:]
 }
 
-func begin(t testing.TB, dir, path string) *journal.Journal {
-	t.Helper()
+func begin(tb testing.TB, dir, path string) *journal.Journal {
+	tb.Helper()
 	j, elsewhere, err := journal.Begin(dir, path, "project")
-	require.NoError(t, err)
-	require.False(t, elsewhere)
-	t.Cleanup(func() { runtime.KeepAlive(j) }) // its lock goes with it
+	require.NoError(tb, err)
+	require.False(tb, elsewhere)
+	tb.Cleanup(func() { runtime.KeepAlive(j) }) // its lock goes with it
 	return j
 }
 
 // dead copies a folder of journals: in the copy their owners are gone.
-func dead(t testing.TB, dir string) string {
-	t.Helper()
-	after := filepath.Join(t.TempDir(), "journals")
-	require.NoError(t, os.CopyFS(after, os.DirFS(dir)))
+func dead(tb testing.TB, dir string) string {
+	tb.Helper()
+	after := filepath.Join(tb.TempDir(), "journals")
+	require.NoError(tb, os.CopyFS(after, os.DirFS(dir)))
 	return after
 }
 
@@ -45,10 +45,10 @@ func ids(changes []*edit.Change) []journey.ID {
 	return out
 }
 
-func names(t testing.TB, dir string) []string {
-	t.Helper()
+func names(tb testing.TB, dir string) []string {
+	tb.Helper()
 	entries, err := os.ReadDir(dir)
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	var out []string
 	for _, e := range entries {
 		out = append(out, e.Name())
@@ -320,7 +320,7 @@ func FuzzJournal(f *testing.F) {
 // the disk.
 func BenchmarkJournalAppend(b *testing.B) {
 	e := mapfiletest.Project(2000, 1, 4)
-	random := rand.New(rand.NewPCG(1, 1)) //nolint:gosec // repeatable, not secret
+	random := rand.New(rand.NewPCG(1, 1))
 	j := begin(b, b.TempDir(), "x.waymark")
 	defer func() { _ = j.Discard() }()
 	for b.Loop() {

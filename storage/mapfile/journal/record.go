@@ -31,7 +31,7 @@ type sum [sumSize]byte
 func appendRecord(b []byte, chain *sum, kind byte, contents []byte) []byte {
 	start := len(b)
 	b = append(b, kind)
-	b = binary.BigEndian.AppendUint32(b, uint32(len(contents))) //nolint:gosec // bounded by the size of a document
+	b = binary.BigEndian.AppendUint32(b, uint32(len(contents)))
 	b = append(b, contents...)
 	*chain = link(*chain, b[start:])
 	return append(b, chain[:]...)
@@ -55,7 +55,7 @@ func nextRecord(b []byte, chain *sum) (kind byte, contents, rest []byte, ok bool
 	if length > uint64(len(b)-frameSize) {
 		return 0, nil, nil, false
 	}
-	end := 5 + int(length) //nolint:gosec // not longer than b
+	end := 5 + int(length)
 	after := link(*chain, b[:end])
 	if after != sum(b[end:end+sumSize]) {
 		return 0, nil, nil, false

@@ -26,7 +26,7 @@ func Epoch() time.Time { return time.Date(2026, 11, 21, 10, 0, 0, 0, time.UTC) }
 // stages and 7 lanes, and that many changes of history. The same seed gives the
 // same project, ids and times included.
 func Project(cards, changes int, seed uint64) *edit.Editor {
-	random := rand.New(rand.NewPCG(seed, 1)) //nolint:gosec // repeatable, not secret
+	random := rand.New(rand.NewPCG(seed, 1))
 	ids, now := 0, Epoch()
 	e := edit.New(base(cards, seed, random), nil, edit.Options{
 		Author: "Ann 安",
@@ -65,7 +65,7 @@ func base(cards int, seed uint64, random *rand.Rand) *journey.Document {
 func Picture(random *rand.Rand) *journey.Attachment {
 	img := image.NewRGBA(image.Rect(0, 0, 8, 8))
 	for i := range 64 {
-		img.Set(i%8, i/8, color.RGBA{uint8(random.Uint32()), uint8(random.Uint32()), uint8(i), 255}) //nolint:gosec // any colour will do
+		img.Set(i%8, i/8, color.RGBA{uint8(random.Uint32()), uint8(random.Uint32()), uint8(i), 255})
 	}
 	var b bytes.Buffer
 	if err := png.Encode(&b, img); err != nil {

@@ -7,9 +7,6 @@ import (
 	"unicode/utf8"
 )
 
-// maxDepth bounds nesting: the form has five levels, strangers' extras few more.
-const maxDepth = 32
-
 // scanner reads JSON from front to back without building a tree: a history has
 // thousands of small objects of a known shape. The first error sticks, and
 // every later read gives zero values.
@@ -181,26 +178,4 @@ func (s *scanner) word(w string) {
 		return
 	}
 	s.pos += len(w)
-}
-
-// skip reads any value and forgets it.
-func (s *scanner) skip(depth int) {
-	if depth > maxDepth {
-		s.fail("nested too deeply")
-		return
-	}
-	switch s.peek() {
-	case '{':
-		s.object(func(string) { s.skip(depth + 1) })
-	case '[':
-		s.array(func(int) { s.skip(depth + 1) })
-	case '"':
-		s.str()
-	case 't', 'f':
-		s.flag()
-	case 'n':
-		s.word("null")
-	default:
-		s.number()
-	}
 }
