@@ -9,18 +9,25 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"waymark/domain/edit"
 	"waymark/domain/journey"
 	"waymark/gui/controls"
 	"waymark/gui/files"
 	"waymark/storage/atomicfile"
 	"waymark/storage/exchange"
-	"waymark/storage/export/raster"
-	"waymark/storage/export/svg"
+	"waymark/storage/export/kit"
+	"waymark/storage/export/paper"
 )
 
 // patience is how long an export may take before a dialog shows that it is at
 // work.
 const patience = 500 * time.Millisecond
+
+// How a map is printed that was never printed before.
+const (
+	usualPaper       = "a3"
+	usualOrientation = "auto"
+)
 
 // printing is what the export dialog asks for.
 type printing struct {
@@ -41,7 +48,7 @@ func (w *Window) exportAs(format string) {
 	}
 	w.finish()
 	p := w.project
-	choice := printing{format: format, mapID: p.mapID, paper: "a3", orientation: "auto", scale: "2"}
+	choice := printing{format: format, mapID: p.mapID, paper: usualPaper, orientation: usualOrientation, scale: "2"}
 	if m := p.doc().Maps.Get(p.mapID); m != nil {
 		if m.Paper != "" {
 			choice.paper = m.Paper
@@ -112,7 +119,10 @@ func (w *Window) exportWhere(c printing) {
 	files.Save(files.Config{
 		Kit: w.kit, Texts: w.shell.texts, Window: w.win.Canvas(), Folder: w.folder(), Endings: []string{ending},
 		Title: w.t("export.title"), Action: w.t("export.action"), Name: files.NameFor(title, w.t("start.untitled"), ending), Closed: w.focusMap,
-		Chosen: func(path string) { w.export(c, path) },
+		Chosen: func(path string) {
+			w.export(c, path)
+			p.keepPrint(c)
+		},
 	})
 }
 
@@ -165,30 +175,48 @@ func (w *Window) exported(path string, err error, stopped bool) {
 	}
 }
 
+// paperSizes are the papers on offer.
+func paperSizes() []string { return []string{"a4", "a3", "a2", "a1", "a0", "letter", "tabloid"} }
+
 // writer gives what writes a format.
 func (s *Shell) writer(c printing, doc *journey.Document) func(io.Writer) error {
 	k := s.cfg.Kit
-	switch c.format {
-	case "svg":
-		return func(out io.Writer) error {
-			return svg.Write(out, k.Sheet(doc, c.mapID), svg.Options{Title: titleOf(doc, c.mapID), Language: doc.Project.Language})
-		}
-	case "png":
-		scale, _ := strconv.ParseFloat(c.scale, 64)
-		return func(out io.Writer) error {
-			return k.Painter().WritePNG(out, k.Sheet(doc, c.mapID), raster.Options{Scale: scale})
-		}
-	case "json":
+	m := doc.Maps.Get(c.mapID)
+	if c.format == "json" || m == nil {
 		return func(out io.Writer) error { return exchange.Export(out, doc) }
 	}
-	return func(out io.Writer) error { return s.writePDF(out, doc, c) }
+	switch c.format {
+	case "svg":
+		return func(out io.Writer) error { return k.WriteSVG(out, doc, m) }
+	case "png":
+		scale, _ := strconv.ParseFloat(c.scale, 64)
+		return func(out io.Writer) error { return k.WritePNG(out, doc, m, scale) }
+	}
+	return func(out io.Writer) error {
+		size, err := paper.Parse(c.paper)
+		if err != nil {
+			return err
+		}
+		orientation, err := paper.ParseOrientation(c.orientation)
+		if err != nil {
+			return err
+		}
+		return k.WritePDF(out, doc, m, kit.Print{Paper: size, Orientation: orientation, Date: time.Now()})
+	}
 }
 
-func titleOf(doc *journey.Document, id journey.ID) string {
-	if m := doc.Maps.Get(id); m != nil {
-		return m.Title
+// keepPrint remembers with a map how it was printed.
+func (p *project) keepPrint(c printing) {
+	m := p.doc().Maps.Get(c.mapID)
+	if c.format != "pdf" || m == nil || m.Paper == c.paper && m.Orientation == c.orientation {
+		return
 	}
-	return ""
+	if m.Paper == "" && m.Orientation == "" && c.paper == usualPaper && c.orientation == usualOrientation {
+		return
+	}
+	_ = p.do(edit.Label{Verb: edit.VerbEdit, Subject: p.t("export.paper") + " " + p.t("paper."+c.paper)}, func(tx *edit.Tx) error {
+		return edit.Update(tx, c.mapID, func(m *journey.Map) { m.Paper, m.Orientation = c.paper, c.orientation })
+	}) // what cannot be remembered is chosen again next time
 }
 
 // stoppable refuses to write once somebody has called the export off, which
