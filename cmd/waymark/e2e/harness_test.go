@@ -24,8 +24,9 @@ const patience = 60 * time.Second
 
 // desk is a display of its own with the folders of one user.
 type desk struct {
-	t       *testing.T
+	t       testing.TB
 	display string
+	frames  string // where the display keeps its pixels
 	home    string // user's files
 	data    string // the program's own folder
 	lang    string
@@ -33,7 +34,7 @@ type desk struct {
 	log     *bytes.Buffer
 }
 
-func binary(t *testing.T) string {
+func program(t testing.TB) string {
 	t.Helper()
 	path, err := filepath.Abs("../../../build/waymark")
 	require.NoError(t, err)
@@ -42,11 +43,12 @@ func binary(t *testing.T) string {
 }
 
 // newDesk starts an X server with software OpenGL and makes empty folders.
-func newDesk(t *testing.T, lang string) *desk {
+func newDesk(t testing.TB, lang string) *desk {
 	t.Helper()
 	r, w, err := os.Pipe()
 	require.NoError(t, err)
-	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1600x1000x24", "-nolisten", "tcp")
+	frames := t.TempDir()
+	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1600x1000x24", "-nolisten", "tcp", "-fbdir", frames)
 	server.ExtraFiles = []*os.File{w}
 	require.NoError(t, server.Start(), "Xvfb must be installed")
 	w.Close()
@@ -57,7 +59,7 @@ func newDesk(t *testing.T, lang string) *desk {
 	buf := make([]byte, 16)
 	n, err := r.Read(buf)
 	require.NoError(t, err)
-	d := &desk{t: t, display: ":" + strings.TrimSpace(string(buf[:n])), home: t.TempDir(), data: t.TempDir(), lang: lang}
+	d := &desk{t: t, display: ":" + strings.TrimSpace(string(buf[:n])), frames: frames, home: t.TempDir(), data: t.TempDir(), lang: lang}
 	t.Cleanup(d.kill)
 	return d
 }
@@ -77,7 +79,7 @@ func (d *desk) path(name string) string { return filepath.Join(d.home, name) }
 // printed.
 func (d *desk) waymark(args ...string) string {
 	d.t.Helper()
-	cmd := exec.Command(binary(d.t), args...)
+	cmd := exec.Command(program(d.t), args...)
 	cmd.Env = append(os.Environ(), "DISPLAY=", "WAYLAND_DISPLAY=", "WAYMARK_DATA="+d.data)
 	var stderr bytes.Buffer
 	cmd.Stderr = &stderr
@@ -89,16 +91,22 @@ func (d *desk) waymark(args ...string) string {
 // open starts the program and waits until its window shows something.
 func (d *desk) open(args ...string) {
 	d.t.Helper()
-	_ = os.Remove(d.layoutPath())
-	d.log = &bytes.Buffer{}
-	d.app = exec.Command(binary(d.t), args...)
-	d.app.Env, d.app.Stdout, d.app.Stderr = d.env(), d.log, d.log
-	require.NoError(d.t, d.app.Start())
+	d.start(args...)
 	d.until("the window shows something", func(l layout) bool { return len(l.Refs) > 0 })
 	d.settled()
 	// Without a window manager nobody gives the window the keyboard: it follows
 	// the pointer.
 	d.xdotool("mousemove", "800", "500")
+}
+
+// start starts the program without waiting for anything.
+func (d *desk) start(args ...string) {
+	d.t.Helper()
+	_ = os.Remove(d.layoutPath())
+	d.log = &bytes.Buffer{}
+	d.app = exec.Command(program(d.t), args...)
+	d.app.Env, d.app.Stdout, d.app.Stderr = d.env(), d.log, d.log
+	require.NoError(d.t, d.app.Start())
 }
 
 // kill ends the program at once, as a crash would.
@@ -161,7 +169,7 @@ func (d *desk) settled() {
 
 func (d *desk) until(what string, ok func(layout) bool) layout {
 	d.t.Helper()
-	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
 		if l := d.layout(); ok(l) {
 			return l
 		}
