@@ -5,6 +5,8 @@ import (
 	"errors"
 	"io"
 	"os"
+	"slices"
+	"time"
 
 	"waymark/domain/edit"
 	"waymark/domain/fault"
@@ -33,59 +35,60 @@ type Digest [sha256.Size]byte
 // Open reads and verifies a file and lets go of it. Every error is a fault; the
 // file itself is never changed.
 func Open(path string) (*File, error) {
-	data, err := read(path)
+	data, modified, err := read(path)
 	if err != nil {
 		return nil, err
 	}
-	return Decode(data)
+	return current().decode(data, modified)
 }
 
 // DigestOf reads a file only to tell whether it is the same as before.
 func DigestOf(path string) (Digest, error) {
-	data, err := read(path)
+	data, _, err := read(path)
 	if err != nil {
 		return Digest{}, err
 	}
 	return sha256.Sum256(data), nil
 }
 
-func read(path string) ([]byte, error) {
+func read(path string) (data []byte, modified time.Time, err error) {
 	switch info, err := os.Stat(path); {
 	case err != nil:
-		return nil, explainRead(err, path)
+		return nil, time.Time{}, explainRead(err, path)
 	case info.IsDir():
-		return nil, isFolder(path)
+		return nil, time.Time{}, isFolder(path)
 	case !info.Mode().IsRegular():
-		return nil, notWaymark() // opening a pipe would wait for somebody to write
+		return nil, time.Time{}, notWaymark() // opening a pipe would wait for somebody to write
 	}
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, explainRead(err, path)
+		return nil, time.Time{}, explainRead(err, path)
 	}
 	defer func() { _ = f.Close() }()
 	info, err := f.Stat()
 	switch {
 	case err != nil:
-		return nil, explainRead(err, path)
+		return nil, time.Time{}, explainRead(err, path)
 	case info.Size() > MaxSize:
-		return nil, tooLarge()
+		return nil, time.Time{}, tooLarge()
 	}
-	data := make([]byte, info.Size())
+	data = make([]byte, info.Size())
 	n, err := io.ReadFull(f, data)
 	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
-		return nil, explainRead(err, path)
+		return nil, time.Time{}, explainRead(err, path)
 	}
-	return data[:n], nil
+	return data[:n], info.ModTime(), nil
 }
 
 // Decode verifies the bytes of a file and gives what they hold: the digest, the
 // version, the structure of the database, its schema, each record and reference,
 // and that the history leads to the state. data is not kept and not changed.
 func Decode(data []byte) (*File, error) {
-	return current().decode(data)
+	return current().decode(data, time.Time{})
 }
 
-func (fm format) decode(data []byte) (*File, error) {
+// decode takes the time of the last change of the file, if that is known.
+func (fm format) decode(data []byte, modified time.Time) (*File, error) {
 	in, err := fm.unseal(data)
 	if err != nil {
 		return nil, err
@@ -99,10 +102,14 @@ func (fm format) decode(data []byte) (*File, error) {
 	if err := f.read(im); err != nil {
 		return nil, asDamage(err)
 	}
+	_, err = Rewind(f.Document, f.History)
 	if in.edited {
 		f.warn(nil, WarnEditedElsewhere, "This file was changed by another program. It was checked and is sound.")
+		if err != nil {
+			err = f.takeForeignEdit(modified)
+		}
 	}
-	if _, err := Rewind(f.Document, f.History); err != nil {
+	if err != nil {
 		f.warn(err, WarnHistory, "The history of this file does not quite lead to what is in it, so some of it may not be undone. Nothing is missing.")
 	}
 	return f, nil
@@ -153,6 +160,19 @@ func (f *File) read(im *image) error {
 	f.History, err = im.readHistory(blobs)
 	if broken := <-valid; broken != nil {
 		return contents(broken)
+	}
+	return err
+}
+
+// takeForeignEdit lets the history go on with what another program did.
+func (f *File) takeForeignEdit(modified time.Time) error {
+	history := f.History
+	if c := foreignEdit(f.Document, history, f.Digest, modified); c != nil {
+		history = append(slices.Clip(history), c)
+	}
+	_, err := Rewind(f.Document, history)
+	if err == nil {
+		f.History = history
 	}
 	return err
 }

@@ -1,7 +1,9 @@
 package mapfile
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 
 	"waymark/domain/edit"
 	"waymark/domain/journey"
@@ -29,6 +31,12 @@ func Rewind(doc *journey.Document, history []*edit.Change) (*journey.Document, e
 type recordKey struct {
 	kind journey.Kind
 	id   journey.ID
+}
+
+// compareKeys orders records as a diff does: by kind, then by id.
+func compareKeys(a, b recordKey) int {
+	kinds := journey.Kinds()
+	return cmp.Or(cmp.Compare(slices.Index(kinds, a.kind), slices.Index(kinds, b.kind)), cmp.Compare(a.id, b.id))
 }
 
 // past is a document as it was, told by how it differs from now.

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -68,7 +69,7 @@ func later() format {
 func TestOlderFilesAreMigratedInMemory(t *testing.T) {
 	data := fixture(t)
 	before := bytes.Clone(data)
-	f, err := later().decode(data)
+	f, err := later().decode(data, time.Time{})
 	require.NoError(t, err)
 	require.Equal(t, before, data, "the bytes of the file are left alone")
 	require.Equal(t, 1000, f.Version, "it tells what the file was")
@@ -90,18 +91,18 @@ func TestMigrationNeedsAWayAndTheRightStructure(t *testing.T) {
 	data := fixture(t)
 	gap := later()
 	gap.steps = gap.steps[:1]
-	_, err := gap.decode(data)
+	_, err := gap.decode(data, time.Time{})
 	require.Equal(t, CodeVersion, fault.CodeOf(err))
 
 	broken := later()
 	broken.steps[1].sql = "ALTER TABLE nowhere ADD COLUMN mood"
-	_, err = broken.decode(data)
+	_, err = broken.decode(data, time.Time{})
 	require.Equal(t, CodeDamaged, fault.CodeOf(err))
 	require.ErrorContains(t, errors.Unwrap(err), "migration to 1001")
 
 	wrong := later()
 	wrong.schemas[1000] += "CREATE TABLE more (x TEXT) STRICT;"
-	_, err = wrong.decode(data)
+	_, err = wrong.decode(data, time.Time{})
 	require.Equal(t, CodeForeign, fault.CodeOf(err))
 }
 
