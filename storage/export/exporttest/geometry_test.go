@@ -23,7 +23,7 @@ import (
 // The promise of the whole program: one geometry. Each output is turned into
 // pixels, and all of them must show the same but for anti-aliasing.
 func TestAllOutputsShowTheSame(t *testing.T) {
-	for name, s := range map[string]*scene.Scene{"sample": exporttest.Sample(t), "cards": exporttest.Sheet(t, 60)} {
+	for name, s := range map[string]*scene.Scene{"sample": exporttest.Sample(t), "cards": exporttest.Map(t, 60)} {
 		t.Run(name, func(t *testing.T) {
 			const scale = 3.0
 			painter := raster.NewPainter(exporttest.Typesetter(t))

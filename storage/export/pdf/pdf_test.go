@@ -289,7 +289,7 @@ func TestFaults(t *testing.T) {
 
 func BenchmarkWrite(b *testing.B) {
 	for name, cards := range map[string]int{"200": 200, "2000": 2000} {
-		s, o := exporttest.Sheet(b, cards), options(b)
+		s, o := exporttest.Map(b, cards), options(b)
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
 				write(b, s, o)

@@ -1,17 +1,18 @@
 package pngstream
 
 import (
+	"bytes"
 	"encoding/binary"
 	"image"
+	"math/bits"
 )
 
 // packer turns strips of pixels into deflated bytes. It is used by one
 // goroutine at a time.
 type packer struct {
 	picture *Picture
-	pix     []byte   // of the strip, four bytes to the pixel
-	pixels  []uint32 // the same as words, R lowest
-	size    int      // bytes of a pixel in the file
+	pix     []byte // of the strip, four bytes to the pixel
+	size    int    // bytes of a pixel in the file
 	tokens  tokens
 	plain   int                  // the last row that was not told by the one above it
 	seen    [1 << seenBits]int32 // where a pair of pixels stood last, counted from 1
@@ -25,8 +26,7 @@ func newPacker(p *Picture) *packer {
 	if p.Alpha {
 		k.size = 4
 	}
-	n := p.Width * min(p.StripRows, p.Height)
-	k.pix, k.pixels = make([]byte, 4*n), make([]uint32, n)
+	k.pix = make([]byte, 4*p.Width*min(p.StripRows, p.Height))
 	return k
 }
 
@@ -34,23 +34,24 @@ func newPacker(p *Picture) *packer {
 // colours and letters, which repeat best as they are.
 func (k *packer) pack(s *strip) {
 	width, height := s.rows.Dx(), s.rows.Dy()
-	pix := k.pix[:4*width*height]
+	stride := 4 * width
+	pix := k.pix[:stride*height]
 	if k.picture.Alpha {
 		clear(pix)
 	}
-	k.picture.Paint(&image.RGBA{Pix: pix, Stride: 4 * width, Rect: s.rows})
-	pixels := k.pixels[:width*height]
-	k.load(pixels, pix)
+	k.picture.Paint(&image.RGBA{Pix: pix, Stride: stride, Rect: s.rows})
+	if k.picture.Alpha {
+		straighten(pix)
+	}
 	k.tokens.reset()
 	k.sum = adler{a: 1}
 	clear(k.seen[:])
 	k.plain = -1
 	for y := range height {
-		row := pixels[y*width : (y+1)*width]
-		if y > 0 && equalRun(row, pixels[(y-1)*width:]) == width {
+		if y > 0 && bytes.Equal(pix[y*stride:(y+1)*stride], pix[(y-1)*stride:y*stride]) {
 			k.repeatedRow(width)
 		} else {
-			k.row(pixels, y, row)
+			k.row(pix, y, width)
 			k.plain = y
 		}
 	}
@@ -58,25 +59,21 @@ func (k *packer) pack(s *strip) {
 	s.adler, s.length = k.sum.value(), height*(1+k.size*width)
 }
 
-// load reads the pixels as words. Transparent ones go from premultiplied alpha,
-// which painting uses, to straight alpha, which PNG uses.
-func (k *packer) load(pixels []uint32, pix []byte) {
-	if !k.picture.Alpha {
-		for i := range pixels {
-			pixels[i] = binary.LittleEndian.Uint32(pix[4*i:]) & 0x00ffffff
+// straighten turns premultiplied alpha, which painting uses, into straight
+// alpha, which PNG uses.
+func straighten(pix []byte) {
+	for i := 0; i+4 <= len(pix); i += 4 {
+		p := pix[i : i+4]
+		if a := uint32(p[3]); a != 0xff && a != 0 {
+			for c := range 3 {
+				p[c] = uint8(min((uint32(p[c])*0xff+a/2)/a, 0xff))
+			}
 		}
-		return
-	}
-	for i := range pixels {
-		p := binary.LittleEndian.Uint32(pix[4*i:])
-		if a := p >> 24; a != 0xff && a != 0 {
-			r, g, b := p&0xff, p>>8&0xff, p>>16&0xff
-			r, g, b = min((r*0xff+a/2)/a, 0xff), min((g*0xff+a/2)/a, 0xff), min((b*0xff+a/2)/a, 0xff)
-			p = r | g<<8 | b<<16 | a<<24
-		}
-		pixels[i] = p
 	}
 }
+
+// pixelAt reads a pixel, R lowest.
+func pixelAt(pix []byte, i int) uint32 { return binary.LittleEndian.Uint32(pix[4*i:]) }
 
 // maxDistance is how far back deflate can point, in bytes.
 const maxDistance = 32768
@@ -107,40 +104,41 @@ func (k *packer) repeatedRow(width int) {
 // row packs row number y of the strip. Where pixels repeat those before them,
 // those above them or others not far back, the file says so instead of giving
 // the pixels again.
-func (k *packer) row(pixels []uint32, y int, row []uint32) {
+func (k *packer) row(pix []byte, y, width int) {
 	k.sum.reduce()
 	k.tokens.literal(filterNone)
 	k.sum.byte(filterNone)
-	width, size := len(row), k.size
+	size, stride := k.size, 4*width
+	row := pix[y*stride : (y+1)*stride]
 	// The nearest row above whose pixels stand in the file as they are.
-	var above []uint32
+	var above []byte
 	up := (size*width + 1) * (y - k.plain)
 	if k.plain >= 0 && up <= maxDistance {
-		above = pixels[k.plain*width : (k.plain+1)*width]
+		above = pix[k.plain*stride : (k.plain+1)*stride]
 	}
-	first := y * width // index of the row in pixels
+	first := y * width // index of the row in the strip
 	for i := 0; i < width; {
 		run, over := 0, 0
-		if i > 0 && row[i] == row[i-1] {
-			run = 1 + equalTo(row[i+1:], row[i])
+		pixel := pixelAt(row, i)
+		if i > 0 && pixelAt(row, i-1) == pixel {
+			run = 1 + equalTo(row[4*i+4:], pixel)
 		}
-		if above != nil && run < 16 && row[i] == above[i] {
-			over = equalRun(row[i:], above[i:])
+		if above != nil && run < 16 && pixelAt(above, i) == pixel {
+			over = equalRun(row[4*i:], above[4*i:])
 		}
 		length, distance := run, size
 		if over > run+1 {
 			length, distance = over, up
 		}
 		if length < 4 && i+1 < width {
-			slot := &k.seen[(uint64(row[i])<<32|uint64(row[i+1]))*0x9e3779b97f4a7c15>>(64-seenBits)]
+			slot := &k.seen[binary.LittleEndian.Uint64(row[4*i:])*0x9e3779b97f4a7c15>>(64-seenBits)]
 			at := int(*slot) - 1
 			*slot = int32(first+i) + 1
-			if at >= 0 && pixels[at] == row[i] {
+			if at >= 0 && pixelAt(pix, at) == pixel {
 				rowAt := at / width
 				back := size*(first+i-at) + y - rowAt
 				if back <= maxDistance {
-					end := (rowAt + 1) * width
-					if n := equalRun(row[i:], pixels[at:end]); n > length+1 {
+					if n := equalRun(row[4*i:], pix[4*at:(rowAt+1)*stride]); n > length+1 {
 						length, distance = n, back
 					}
 				}
@@ -148,14 +146,14 @@ func (k *packer) row(pixels []uint32, y int, row []uint32) {
 		}
 		switch {
 		case length == 0:
-			k.tokens.pixel(row[i], size)
-			k.sum.pixels(row[i:i+1], size)
+			k.tokens.pixel(pixel, size)
+			k.sum.pixels(row[4*i:4*i+4], size)
 			i++
 			continue
 		case distance == size && length > 4:
-			k.sum.run(row[i], length, size)
+			k.sum.run(pixel, length, size)
 		default:
-			k.sum.pixels(row[i:i+length], size)
+			k.sum.pixels(row[4*i:4*(i+length)], size)
 		}
 		k.tokens.match(length*size, distance)
 		i += length
@@ -163,77 +161,32 @@ func (k *packer) row(pixels []uint32, y int, row []uint32) {
 }
 
 // equalRun counts the pixels that are equal from the start of both rows.
-func equalRun(a, b []uint32) int {
-	n := min(len(a), len(b))
+func equalRun(a, b []byte) int {
+	n := min(len(a), len(b)) &^ 3
 	a, b = a[:n], b[:n]
-	for i := range a {
-		if a[i] != b[i] {
-			return i
+	i := 0
+	for ; i+8 <= n; i += 8 {
+		if x := binary.LittleEndian.Uint64(a[i:]) ^ binary.LittleEndian.Uint64(b[i:]); x != 0 {
+			return (i*8 + bits.TrailingZeros64(x)) / 32
 		}
 	}
-	return n
+	if i < n && binary.LittleEndian.Uint32(a[i:]) == binary.LittleEndian.Uint32(b[i:]) {
+		i += 4
+	}
+	return i / 4
 }
 
 // equalTo counts the pixels of one colour from the start of a row.
-func equalTo(a []uint32, color uint32) int {
-	for i, p := range a {
-		if p != color {
-			return i
+func equalTo(a []byte, color uint32) int {
+	two := uint64(color)<<32 | uint64(color)
+	i := 0
+	for ; i+8 <= len(a); i += 8 {
+		if x := binary.LittleEndian.Uint64(a[i:]) ^ two; x != 0 {
+			return (i*8 + bits.TrailingZeros64(x)) / 32
 		}
 	}
-	return len(a)
-}
-
-// adler sums up the bytes of a strip (RFC 1950, section 8), whole runs at once.
-// The sums are reduced once a row.
-type adler struct{ a, b uint64 }
-
-const adlerModulus = 65521
-
-func (s *adler) reduce() { s.a, s.b = s.a%adlerModulus, s.b%adlerModulus }
-
-func (s *adler) byte(v uint64) {
-	s.a += v
-	s.b += s.a
-}
-
-func (s *adler) zeros(n int) {
-	s.reduce()
-	s.b += uint64(n) * s.a
-}
-
-func (s *adler) pixels(row []uint32, size int) {
-	a, b := s.a, s.b
-	if size == 3 {
-		for _, p := range row {
-			p := uint64(p)
-			v0, v1, v2 := p&0xff, p>>8&0xff, p>>16
-			b += 3*a + 3*v0 + 2*v1 + v2
-			a += v0 + v1 + v2
-		}
-	} else {
-		for _, p := range row {
-			p := uint64(p)
-			v0, v1, v2, v3 := p&0xff, p>>8&0xff, p>>16&0xff, p>>24
-			b += 4*a + 4*v0 + 3*v1 + 2*v2 + v3
-			a += v0 + v1 + v2 + v3
-		}
+	if i+4 <= len(a) && binary.LittleEndian.Uint32(a[i:]) == color {
+		i += 4
 	}
-	s.a, s.b = a, b
-}
-
-// run adds n pixels of one colour.
-func (s *adler) run(p uint32, n, size int) {
-	var a, b uint64 // what one pixel adds by itself
-	for i := range size {
-		a += uint64(p >> (8 * i) & 0xff)
-		b += a
-	}
-	count := uint64(n)
-	s.b += count*uint64(size)*s.a + count*b + uint64(size)*a*(count*(count-1)/2)
-	s.a += count * a
-}
-
-func (s *adler) value() uint32 {
-	return uint32(s.b%adlerModulus)<<16 | uint32(s.a%adlerModulus)
+	return i / 4
 }

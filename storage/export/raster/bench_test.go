@@ -13,7 +13,7 @@ import (
 
 func BenchmarkPNG(b *testing.B) {
 	for name, cards := range map[string]int{"200": 200, "2000": 2000} {
-		s := exporttest.Sheet(b, cards)
+		s := exporttest.Map(b, cards)
 		p := raster.NewPainter(exporttest.Typesetter(b))
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
@@ -26,7 +26,7 @@ func BenchmarkPNG(b *testing.B) {
 }
 
 func BenchmarkRender(b *testing.B) {
-	s := exporttest.Sheet(b, 2000)
+	s := exporttest.Map(b, 2000)
 	p := raster.NewPainter(exporttest.Typesetter(b))
 	img := image.NewRGBA(image.Rect(0, 0, int(s.Width), int(s.Height)))
 	for b.Loop() {
@@ -35,7 +35,7 @@ func BenchmarkRender(b *testing.B) {
 }
 
 func BenchmarkTile(b *testing.B) {
-	s := exporttest.Sheet(b, 2000)
+	s := exporttest.Map(b, 2000)
 	p := raster.NewPainter(exporttest.Typesetter(b))
 	img := image.NewRGBA(image.Rect(0, 0, 256, 256))
 	body := s.Bands[2].Body
@@ -49,7 +49,7 @@ func BenchmarkTile(b *testing.B) {
 }
 
 func BenchmarkWholeMapInView(b *testing.B) {
-	s := exporttest.Sheet(b, 2000)
+	s := exporttest.Map(b, 2000)
 	p := raster.NewPainter(exporttest.Typesetter(b))
 	img := image.NewRGBA(image.Rect(0, 0, 1440, 1900))
 	for name, scale := range map[string]float64{"bars": 900 / s.Height, "letters": 0.23} {

@@ -20,11 +20,12 @@ const (
 
 const (
 	// maxSide and maxPixels bound a picture: most programs open no larger ones.
-	maxSide   = 32_767
+	maxSide   = 65_535
 	maxPixels = 400_000_000
-	// stripRows is the height of the strips that are painted and packed on their
-	// own. A strip of a wide map still fits the cache of a processor.
-	stripRows = 64
+	// stripBytes is the size of the strips that are painted and packed on their
+	// own: small enough for the cache of a processor, large enough for what each
+	// strip costs by itself.
+	stripBytes = 1 << 20
 )
 
 // Options say how a scene becomes a picture. The zero value gives one pixel to
@@ -77,13 +78,17 @@ func (p *Painter) Render(s *scene.Scene, o Options) (*image.RGBA, error) {
 			}
 		})
 	}
-	for y := 0; y < size.Y; y += 4 * stripRows {
-		strips <- image.Rect(0, y, size.X, min(y+4*stripRows, size.Y))
+	rows := stripRows(size)
+	for y := 0; y < size.Y; y += rows {
+		strips <- image.Rect(0, y, size.X, min(y+rows, size.Y))
 	}
 	close(strips)
 	workers.Wait()
 	return img, nil
 }
+
+// stripRows gives the height of the strips.
+func stripRows(size image.Point) int { return max(stripBytes/(4*size.X), 16) }
 
 func (p *Painter) paintStrip(dst *image.RGBA, s *scene.Scene, o Options, scale float64) {
 	if o.Transparent {
@@ -103,7 +108,7 @@ func (p *Painter) WritePNG(w io.Writer, s *scene.Scene, o Options) error {
 		return err
 	}
 	return pngstream.Write(w, pngstream.Picture{
-		Width: size.X, Height: size.Y, StripRows: stripRows,
+		Width: size.X, Height: size.Y, StripRows: stripRows(size),
 		Alpha:       o.Transparent || s.Background.A < 0xff,
 		PixelsPerCM: scale * 72 / 2.54,
 		Paint:       func(strip *image.RGBA) { p.paintStrip(strip, s, o, scale) },

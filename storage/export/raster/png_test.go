@@ -112,7 +112,7 @@ func (f *limited) Write(p []byte) (int, error) {
 
 func TestErrorOfTheWriterStopsThePicture(t *testing.T) {
 	p := raster.NewPainter(exporttest.Typesetter(t))
-	s := exporttest.Sheet(t, 200)
+	s := exporttest.Map(t, 200)
 	for _, room := range []int{0, 10, 40, 5_000, 60_000} {
 		require.EqualError(t, p.WritePNG(&limited{room}, s, raster.Options{}), "full")
 	}

@@ -169,7 +169,7 @@ func (f *full) Write(p []byte) (int, error) {
 }
 
 func TestErrorOfTheWriterIsReported(t *testing.T) {
-	s := exporttest.Sheet(t, 200)
+	s := exporttest.Map(t, 200)
 	for _, room := range []int{0, 70_000} {
 		require.EqualError(t, svg.Write(&full{room}, s, svg.Options{}), "full")
 	}
@@ -177,7 +177,7 @@ func TestErrorOfTheWriterIsReported(t *testing.T) {
 
 func BenchmarkWrite(b *testing.B) {
 	for name, cards := range map[string]int{"200": 200, "2000": 2000} {
-		s := exporttest.Sheet(b, cards)
+		s := exporttest.Map(b, cards)
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
