@@ -18,9 +18,9 @@ The file is not changed.`,
 		Example: "  waymark check plan.waymark",
 		Args:    names(aFile),
 		RunE: func(_ *cobra.Command, args []string) error {
-			f, err := open(args[0])
+			f, err := mapfile.Check(args[0])
 			if err != nil {
-				return err
+				return about(args[0], err)
 			}
 			words := i18n.For(i18n.English)
 			p.print("%s is sound: format %s, %s, %s.\n", oneLine(args[0]), mapfile.VersionName(f.Version),
