@@ -5,12 +5,13 @@ package main
 
 import (
 	"os"
-	"os/user"
 	"time"
 
 	"fyne.io/fyne/v2/theme"
 
 	"waymark/cmd/waymark/internal/cli"
+	"waymark/gui/settings"
+	"waymark/storage/session"
 )
 
 // version is set when the program is built.
@@ -21,20 +22,18 @@ func main() {
 		Version: version,
 		Stdin:   os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
 		Getenv: os.Getenv, Now: time.Now,
-		Author: userName, Locale: systemLocale,
+		Author: author, Locale: systemLocale,
 		Emoji:      func() []byte { return theme.DefaultEmojiFont().Content() },
 		OpenWindow: openWindow,
 	}))
 }
 
-// userName gives the name of whoever is logged in.
-func userName() string {
-	u, err := user.Current()
+// author gives the name that the user chose in the settings; "" when none was
+// chosen, for a name is never taken from the system unasked.
+func author() string {
+	folder, err := session.DataFolder()
 	if err != nil {
 		return ""
 	}
-	if u.Name != "" {
-		return u.Name
-	}
-	return u.Username
+	return settings.Load(folder).Author
 }

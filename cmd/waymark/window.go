@@ -34,7 +34,7 @@ func openWindow(path string) error {
 	cfg := shell.Config{
 		Kit:      kit.New(func() []byte { return theme.DefaultEmojiFont().Content() }),
 		Settings: settings.Load(folder), Folder: folder,
-		Locale: systemLocale(), Author: userName(), Version: version,
+		Locale: systemLocale(), Version: version,
 		LayoutLog: os.Getenv(layoutVariable),
 	}
 	// The file is read while the display and the graphics come up.
