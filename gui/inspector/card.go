@@ -4,8 +4,6 @@ import (
 	"image/color"
 	"slices"
 
-	"fyne.io/fyne/v2"
-
 	"waymark/domain/edit"
 	"waymark/domain/journey"
 	"waymark/gui/controls"
@@ -192,27 +190,67 @@ func lastOrder[T any](rows []*T, order func(*T) string) string {
 
 // links is a box to tick for each card of a kind of lane, in the order of the
 // map: the touchpoints that an activity serves, the pain points that an
-// opportunity addresses.
+// opportunity addresses. Of many, those in the same column and those that are
+// ticked come first; the others on request.
 func (f *form) links(field, key string, kind journey.LaneKind) {
 	targets := f.cardsOf(kind)
 	if len(targets) == 0 {
 		return
 	}
-	var rows []fyne.CanvasObject
-	for _, c := range targets {
-		check := f.kit().Check("inspector."+field+"."+string(c.ID), journey.Shorten(c.Text, 60), false, func(on bool) {
-			set := journey.IDs(f.get(f.record(), field).IDs)
-			if on {
-				set = set.With(c.ID)
-			} else {
-				set = set.Without(c.ID)
-			}
-			f.write(field, journey.Value{Kind: journey.SetValue, IDs: set})
-		})
-		f.on(func(doc *journey.Document, r journey.Record) { check.SetOn(journey.IDs(f.get(r, field).IDs).Has(c.ID)) })
-		rows = append(rows, check)
+	column := controls.Column(4)
+	near, far := f.parted(targets, field)
+	for _, c := range near {
+		column.Add(f.link(field, c))
 	}
-	f.labelled(key, controls.Column(4, rows...))
+	if len(far) > 0 {
+		var more *controls.Button
+		more = f.kit().Button(controls.ButtonSpec{ID: "inspector." + field + ".more", Look: controls.Link, Text: f.p.cfg.Texts.N("inspector.more", len(far)), OnTap: func() {
+			column.Remove(more)
+			for _, c := range far[:min(len(far), mostLinks)] {
+				column.Add(f.link(field, c))
+			}
+			f.update(f.doc)
+		}})
+		column.Add(more)
+	}
+	f.labelled(key, column)
+}
+
+// How many links are shown at once, and how many at most.
+const (
+	fewLinks  = 8
+	mostLinks = 300
+)
+
+// parted gives the cards to show at once and the others.
+func (f *form) parted(cards []*journey.Card, field string) (near, far []*journey.Card) {
+	if len(cards) <= fewLinks {
+		return cards, nil
+	}
+	card := f.doc.Cards.Get(f.id)
+	linked := journey.IDs(f.get(card, field).IDs)
+	for _, c := range cards {
+		if c.Step == card.Step || linked.Has(c.ID) {
+			near = append(near, c)
+		} else {
+			far = append(far, c)
+		}
+	}
+	return near, far
+}
+
+func (f *form) link(field string, c *journey.Card) *controls.Check {
+	check := f.kit().Check("inspector."+field+"."+string(c.ID), name(f, c.Text), false, func(on bool) {
+		set := journey.IDs(f.get(f.record(), field).IDs)
+		if on {
+			set = set.With(c.ID)
+		} else {
+			set = set.Without(c.ID)
+		}
+		f.write(field, journey.Value{Kind: journey.SetValue, IDs: set})
+	})
+	f.on(func(_ *journey.Document, r journey.Record) { check.SetOn(journey.IDs(f.get(r, field).IDs).Has(c.ID)) })
+	return check
 }
 
 // cardsOf gives the cards of a kind of lane on the same map, column by column.

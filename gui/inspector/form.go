@@ -252,5 +252,11 @@ func (f *form) remove() {
 	b := f.kit().Button(controls.ButtonSpec{
 		ID: "inspector.delete", Look: controls.Ghost, Icon: "trash-2", Text: f.t("inspector.delete"), OnTap: f.p.cfg.Delete,
 	})
-	f.add(f.kit().Line(), controls.Row(0, b))
+	f.add(f.kit().Line(), outdented(b))
+}
+
+// outdented puts a button without a ground at the left, its icon on the common
+// edge.
+func outdented(b *controls.Button) fyne.CanvasObject {
+	return controls.Padded(0, 0, 0, -8, controls.Row(0, b))
 }

@@ -2,6 +2,7 @@ package inspector
 
 import (
 	"image/color"
+	"math"
 	"strconv"
 	"strings"
 
@@ -74,14 +75,8 @@ func (f *form) faces(id string, set func(float64)) *controls.Segments {
 	})
 }
 
-// faceOf gives the option for a value; none between two faces.
-func faceOf(v float64) string {
-	switch v {
-	case -2, -1, 0, 1, 2:
-		return strconv.Itoa(int(v))
-	}
-	return "between"
-}
+// faceOf gives the option nearest to a value.
+func faceOf(v float64) string { return strconv.Itoa(int(math.Round(v))) }
 
 func (f *form) lane() {
 	lane := f.doc.Lanes.Get(f.id)
@@ -184,7 +179,7 @@ func (f *form) emotion() {
 	clear := f.kit().Button(controls.ButtonSpec{
 		ID: "inspector.delete", Look: controls.Ghost, Icon: "trash-2", Text: f.t("inspector.not-known"), Tip: f.t("inspector.not-known.hint"), OnTap: f.p.cfg.Delete,
 	})
-	f.add(f.kit().Line(), controls.Row(0, clear))
+	f.add(f.kit().Line(), outdented(clear))
 }
 
 func signed(v float64) string {

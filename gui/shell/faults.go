@@ -8,17 +8,20 @@ import (
 	"waymark/resources/i18n"
 )
 
-// sentence tells an error in the language of the window; the English sentence
-// of a fault where there is no translation.
+// sentence tells an error in the language of the window. What has no
+// translation is told in English, after a sentence that one can read.
 func sentence(texts *i18n.Catalog, err error) string {
 	var f *fault.Fault
 	if !errors.As(err, &f) {
 		return texts.T("error.internal", err.Error())
 	}
-	if key := "error." + string(f.Code); texts.Has(key) && texts.Lang() != i18n.English {
+	if texts.Lang() == i18n.English {
+		return f.Message
+	}
+	if key := "error." + string(f.Code); texts.Has(key) {
 		return texts.T(key, f.Args...)
 	}
-	return f.Message
+	return texts.T("error.detail", f.Message)
 }
 
 // Sentence tells an error in the language of the windows.
