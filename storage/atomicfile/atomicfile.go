@@ -135,7 +135,7 @@ func writeThrough(path string, write func(io.Writer) error) error {
 // with the target's: a name may be as long as the file system allows.
 func createBeside(path string, mode fs.FileMode) (*os.File, error) {
 	for try := 0; ; try++ {
-		name := ".waymark-" + strconv.FormatUint(rand.Uint64(), 36) + ".tmp"
+		name := temporaryStart + strconv.FormatUint(rand.Uint64(), 36) + temporaryEnd
 		file, err := os.OpenFile(filepath.Join(filepath.Dir(path), name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 		if errors.Is(err, fs.ErrExist) && try < 100 {
 			continue

@@ -9,6 +9,7 @@ import (
 	"waymark/domain/edit"
 	"waymark/domain/fault"
 	"waymark/domain/journey"
+	"waymark/storage/atomicfile"
 	"waymark/storage/mapfile"
 	"waymark/storage/mapfile/journal"
 )
@@ -68,8 +69,18 @@ func (s *Session) save() error {
 	s.mu.Unlock()
 	if err == nil {
 		s.clearJournal()
+		s.tidy(path)
 	}
 	return err
+}
+
+// tidy removes, once in a session, what saves that were killed have left beside
+// the project. s.saves is held.
+func (s *Session) tidy(path string) {
+	if !s.tidied {
+		s.tidied = true
+		atomicfile.Sweep(filepath.Dir(path), time.Hour)
+	}
 }
 
 func isThere(path string) bool {

@@ -45,7 +45,8 @@ type Session struct {
 	fresh     bool // made by New: goes without a trace if nobody changes it
 
 	// saves is held while the file is written: one save at a time.
-	saves sync.Mutex
+	saves  sync.Mutex
+	tidied bool // with saves
 	// journals is held while the journal is written. Where both are held, it is
 	// taken before mu; no disk is touched while mu is held.
 	journals sync.Mutex
