@@ -58,6 +58,7 @@ func openWindow(path string) error {
 	stopOnSignal(windows)
 	windows.Start(<-opening).Show()
 	cfg.App.Run()
+	windows.Finish()
 	return nil
 }
 

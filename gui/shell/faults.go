@@ -2,6 +2,8 @@ package shell
 
 import (
 	"errors"
+	"fmt"
+	"strings"
 
 	"waymark/domain/fault"
 	"waymark/gui/controls"
@@ -19,7 +21,10 @@ func sentence(texts *i18n.Catalog, err error) string {
 		return f.Message
 	}
 	if key := "error." + string(f.Code); texts.Has(key) {
-		return texts.T(key, f.Args...)
+		// A code may come with fewer values than its sentence has places for.
+		if told := texts.T(key, f.Args...); !strings.Contains(told, fmt.Sprintf("{%d}", len(f.Args))) {
+			return told
+		}
 	}
 	return texts.T("error.detail", f.Message)
 }

@@ -11,6 +11,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 
 	"waymark/domain/scene"
+	"waymark/gui/controls"
 	"waymark/gui/settings"
 	"waymark/gui/theme"
 	"waymark/resources/i18n"
@@ -207,6 +208,24 @@ func (s *Shell) Quit() bool {
 		}
 	}
 	return true
+}
+
+// Finish saves what is still open once the windows have gone without being
+// asked, as when the system ends the program.
+func (s *Shell) Finish() {
+	for _, w := range s.Windows() {
+		if f, ok := w.win.Canvas().Focused().(*controls.Field); ok {
+			f.HandOver()
+		}
+		w.keepSize()
+		if w.project != nil {
+			w.project.board.Finish()
+			w.project.unobserve()
+			_ = w.project.session.Close() // what cannot be saved is in the journal
+		}
+		s.forget(w)
+	}
+	s.keepSettings()
 }
 
 func (s *Shell) forget(w *Window) {

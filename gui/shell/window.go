@@ -95,12 +95,16 @@ func (w *Window) Close() bool {
 		return false
 	}
 	w.closed = true
-	size := w.win.Canvas().Size()
-	w.shell.cfg.Settings.Width, w.shell.cfg.Settings.Height = size.Width, size.Height
+	w.keepSize()
 	w.shell.keepSettings()
 	w.shell.forget(w)
 	w.win.Close()
 	return true
+}
+
+func (w *Window) keepSize() {
+	size := w.win.Canvas().Size()
+	w.shell.cfg.Settings.Width, w.shell.cfg.Settings.Height = size.Width, size.Height
 }
 
 // finish hands over what is being typed or dragged.
