@@ -8,6 +8,7 @@ import (
 	"waymark/domain/vector"
 	"waymark/storage/export/hatch"
 	"waymark/storage/export/internal/num"
+	"waymark/storage/export/internal/rule"
 	"waymark/storage/export/picture"
 )
 
@@ -17,6 +18,8 @@ type canvas struct {
 	d      *document
 	buf    []byte
 	dx, dy float64 // place of the layer that is drawn
+	drawn  *scene.Layer
+	rules  []scene.Rect // put off until all layers are drawn
 	// decimals of coordinates and widths
 	decimals int
 	state    state
@@ -82,16 +85,31 @@ func (k *canvas) scene(s *scene.Scene) {
 		k.layer(band.Label, 0, band.Y)
 	}
 	k.dx, k.dy = 0, 0
+	for _, r := range k.rules { // see package rule
+		k.rule(r)
+	}
+	k.rules = k.rules[:0]
 }
 
 func (k *canvas) layer(l *scene.Layer, x, y float64) {
 	if l == nil {
 		return
 	}
-	k.dx, k.dy = x, y
+	k.dx, k.dy, k.drawn = x, y, l
 	for i := range l.Groups {
 		k.items(l.Groups[i].Items)
 	}
+	k.drawn = nil
+}
+
+// rule draws a thin box as a line, which readers never let vanish.
+func (k *canvas) rule(r scene.Rect) {
+	from, to, width := rule.Line(r)
+	k.setStroke(vector.Stroke{Color: r.Fill, Width: width})
+	k.setAlpha(r.Fill.A)
+	k.str("0 J ")
+	k.point(from, " m ")
+	k.point(to, " l S 1 J\n")
 }
 
 func (k *canvas) items(items []scene.Item) {
@@ -122,6 +140,15 @@ func (k *canvas) items(items []scene.Item) {
 
 func (k *canvas) rect(r scene.Rect) {
 	if r.W < 0 || r.H < 0 {
+		return
+	}
+	if rule.Is(r) {
+		if k.drawn != nil && rule.AtEdge(r, k.drawn) {
+			r.Rect = r.Offset(k.dx, k.dy)
+			k.rules = append(k.rules, r)
+		} else {
+			k.rule(r)
+		}
 		return
 	}
 	p := outline(r)

@@ -26,7 +26,7 @@ func solid(c vector.Color) ink {
 	return k
 }
 
-// thinned gives the ink with its alpha multiplied by share.
+// thinned gives the ink with its alpha multiplied by share, if that is below 1.
 func (k ink) thinned(share float64) ink {
 	if share < 1 {
 		k.alpha = uint32(float64(k.alpha)*max(share, 0) + 0.5)

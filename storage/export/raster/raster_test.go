@@ -179,6 +179,23 @@ func TestFormsHaveTheirArea(t *testing.T) {
 	}
 }
 
+// A frame of the colour of the box shows no seam, whatever the scale.
+func TestFrameAndFillOfOneColourAreOne(t *testing.T) {
+	painter := raster.NewPainter(exporttest.Typesetter(t))
+	rapid.Check(t, func(t *rapid.T) {
+		scale := rapid.Float64Range(1, 5).Draw(t, "scale")
+		img := paper(200, 200)
+		painter.PaintLayer(img, layer(40, 40, scene.Rect{
+			Rect: vector.Rect{X: 10, Y: 10, W: 16, H: 16}, Radius: 3, Fill: black,
+			Stroke: vector.Stroke{Color: black, Width: rapid.Float64Range(1, 4).Draw(t, "width")},
+		}), image.Point{}, scale)
+		middle := int(18 * scale)
+		for y := int(10*scale) + 1; y < int(26*scale)-1; y++ {
+			require.Zero(t, img.Pix[img.PixOffset(middle, y)], "row %d", y)
+		}
+	})
+}
+
 func line(x1, y1, x2, y2 float64) vector.Path {
 	var p vector.Path
 	p.MoveTo(x1, y1)

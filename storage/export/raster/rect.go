@@ -101,12 +101,12 @@ func (c *canvas) framedBox(r *scene.Rect) {
 		}
 		stroke := r.Stroke
 		stroke.Width = whole
-		stroke.Color.A = uint8(float64(stroke.Color.A) * min(width/whole, 1))
+		stroke.Color.A = uint8(float64(stroke.Color.A) * min(width, 1))
 		stroke.Dash, _ = dashPattern(r.Stroke.Dash, c.scale)
 		c.strokePath(roundedPath(middle, max(radius-whole/2, 0), r.TopOnly), stroke, 1, 0, 0)
 		return
 	}
-	f.ink = solid(r.Stroke.Color).thinned(width / whole)
+	f.ink = solid(r.Stroke.Color).thinned(width)
 	c.frameForm(f, int(whole))
 }
 

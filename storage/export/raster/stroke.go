@@ -52,10 +52,10 @@ func straightRule(p vector.Path) bool {
 }
 
 // snapRule moves a horizontal or vertical line so that it covers whole pixels
-// across, at least one.
+// across, at least one, which pales as the line thins further.
 func snapRule(p vector.Path, width, scale, dx, dy float64, k ink) (float64, float64, float64, ink) {
 	whole := max(math.Round(width), 1)
-	k = k.thinned(width / whole)
+	k = k.thinned(width)
 	snap := func(v float64) float64 { return math.Floor(v-whole/2+0.5) + whole/2 - v }
 	if a, b := p.Points[0], p.Points[1]; a.Y == b.Y {
 		dy += snap(a.Y*scale + dy)

@@ -13,6 +13,7 @@ import (
 	"waymark/domain/journey"
 	"waymark/domain/scene"
 	"waymark/domain/typeset"
+	"waymark/storage/export/internal/rule"
 )
 
 // Options say how a scene is written. The zero value is good.
@@ -39,6 +40,9 @@ func Write(w io.Writer, s *scene.Scene, o Options) error {
 		out.layer(band.Body, band.BodyX, band.Y)
 		out.layer(band.Label, 0, band.Y)
 	}
+	for _, r := range out.rules { // see package rule
+		out.rect(r)
+	}
 	out.str("</svg>\n")
 	out.flush()
 	return out.err
@@ -58,6 +62,7 @@ type writer struct {
 	pictures         pictureTable
 	clips, gradients int
 	line             openLine
+	rules            []scene.Rect // put off until all layers are drawn
 }
 
 func (w *writer) flush() {
@@ -136,7 +141,7 @@ func (w *writer) layer(l *scene.Layer, x, y float64) {
 	}
 	w.str(">\n")
 	for i := range l.Groups {
-		w.group(&l.Groups[i])
+		w.group(&l.Groups[i], l, x, y)
 		if len(w.buf) > flushSize {
 			w.flush()
 		}
@@ -146,7 +151,7 @@ func (w *writer) layer(l *scene.Layer, x, y float64) {
 
 // group keeps what belongs together in one element, so that a drawing program
 // moves a card as one thing.
-func (w *writer) group(g *scene.Group) {
+func (w *writer) group(g *scene.Group, l *scene.Layer, x, y float64) {
 	link := w.options.Links[g.Ref.ID]
 	linked := g.Ref.Part == scene.Whole && g.Ref.ID != "" && isAddress(link)
 	if linked {
@@ -157,6 +162,11 @@ func (w *writer) group(g *scene.Group) {
 		w.str("<g>")
 	}
 	for _, item := range g.Items {
+		if r, ok := item.(scene.Rect); ok && rule.Is(r) && rule.AtEdge(r, l) {
+			r.Rect = r.Offset(x, y)
+			w.rules = append(w.rules, r)
+			continue
+		}
 		w.item(item)
 	}
 	w.endLine()
