@@ -95,8 +95,10 @@ func (d *desk) open(args ...string) {
 	d.until("the window shows something", func(l layout) bool { return len(l.Refs) > 0 })
 	d.settled()
 	// Without a window manager nobody gives the window the keyboard: it follows
-	// the pointer.
+	// the pointer, which also makes the board tell anew where things are.
 	d.xdotool("mousemove", "800", "500")
+	time.Sleep(300 * time.Millisecond)
+	d.settled()
 }
 
 // start starts the program without waiting for anything.
@@ -245,18 +247,51 @@ func (d *desk) key(keys ...string) {
 	d.xdotool(append([]string{"key", "--delay", "40"}, keys...)...)
 }
 
-// typeText types a text. Characters that are on no keyboard are put on a spare
-// key one at a time; the pause lets the program read each before it changes.
+// typeText types a text. Characters that are on no keyboard get a spare key
+// first, as an input method would have them.
 func (d *desk) typeText(text string) {
 	d.t.Helper()
+	d.bind(text)
 	for _, r := range text {
 		if r < 0x80 {
 			d.xdotool("type", "--delay", "30", string(r))
+		} else {
+			d.xdotool("key", "--delay", "30", fmt.Sprintf("U%04X", r))
+		}
+	}
+}
+
+// bind puts the characters of a text that are on no key onto keys without any.
+func (d *desk) bind(text string) {
+	d.t.Helper()
+	list := exec.Command("xmodmap", "-pke")
+	list.Env = d.env()
+	keys, err := list.Output()
+	require.NoError(d.t, err)
+	var spare []string
+	for line := range strings.Lines(string(keys)) {
+		if f := strings.Fields(line); len(f) == 3 && f[1] != "8" {
+			spare = append(spare, f[1])
+		}
+	}
+	args := []string{}
+	bound := map[rune]bool{}
+	for _, r := range text {
+		if r < 0x80 || bound[r] {
 			continue
 		}
-		d.xdotool("key", "--delay", "120", fmt.Sprintf("U%04X", r))
-		time.Sleep(150 * time.Millisecond)
+		require.Less(d.t, len(bound), len(spare), "no key is left for %c", r)
+		args = append(args, "-e", fmt.Sprintf("keycode %s = U%04X", spare[len(bound)], r))
+		bound[r] = true
 	}
+	if len(args) == 0 {
+		return
+	}
+	set := exec.Command("xmodmap", args...)
+	set.Env = d.env()
+	out, err := set.CombinedOutput()
+	require.NoError(d.t, err, string(out))
+	time.Sleep(500 * time.Millisecond)
 }
 
 // edited runs an action and waits until the history has moved on.
