@@ -61,6 +61,7 @@ func Leftovers(dir, path string) ([]*Leftover, error) {
 	if err != nil {
 		return nil, err
 	}
+	removeIfFree(savingLock(dir, path)) // of a process that died while it saved
 	return collect(dir, key(path)+"-", func(Header) bool { return true })
 }
 

@@ -65,7 +65,7 @@ func locksIn(dir, prefix string) ([]string, error) {
 // saves the document at path, until it calls release. It waits for others a
 // while and then goes on without: a lock must never keep work from being saved.
 func Exclusive(dir, path string) (release func()) {
-	name := filepath.Join(dir, key(path)+".saving")
+	name := savingLock(dir, path)
 	for deadline := time.Now().Add(5 * time.Second); ; time.Sleep(5 * time.Millisecond) {
 		lock, err := tryLock(name)
 		if lock != nil {
@@ -74,6 +74,18 @@ func Exclusive(dir, path string) (release func()) {
 		if err != nil || time.Now().After(deadline) {
 			return func() {}
 		}
+	}
+}
+
+func savingLock(dir, path string) string { return filepath.Join(dir, key(path)+".saving") }
+
+// removeIfFree removes a lock that nobody holds.
+func removeIfFree(name string) {
+	if _, err := os.Stat(name); err != nil {
+		return
+	}
+	if lock, _ := tryLock(name); lock != nil {
+		removeLock(name, lock)
 	}
 }
 
