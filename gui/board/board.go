@@ -149,6 +149,12 @@ func (b *Board) setSelection(s Selection) {
 func (b *Board) documentChanged() {
 	b.rebuild()
 	b.dropGone()
+	if !b.machine.Busy() {
+		b.hover, b.tip = noTarget(), nil
+		if b.inside && b.typing == nil { // something else may lie under the pointer now
+			b.hoverOver(b.target(b.pointer))
+		}
+	}
 	b.update()
 }
 

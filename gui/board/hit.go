@@ -92,7 +92,10 @@ func (b *Board) isSelected(r scene.Ref) bool {
 func (b *Board) outlineOf(r scene.Ref) (box vector.Rect, pane camera.Pane, ok bool) {
 	if r.Kind == journey.LaneRecord {
 		band, ok := b.scene.LaneBand(r.ID)
-		return vector.Rect{Y: band.Y, W: b.scene.LabelWidth, H: band.Height}, camera.Side, ok
+		if !ok {
+			return vector.Rect{}, camera.Side, false
+		}
+		return vector.Rect{Y: band.Y, W: b.scene.LabelWidth, H: band.Height}, camera.Side, true
 	}
 	box, ok = b.boundsOf(r)
 	if !ok {

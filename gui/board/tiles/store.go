@@ -38,10 +38,14 @@ type queue struct {
 // NewStore makes a store that keeps up to budget bytes of pictures. ready is
 // called from a worker when a picture is done; Collect then takes it over.
 func NewStore(p *raster.Painter, budget int, ready func()) *Store {
+	return newStore(p, budget, min(max(runtime.NumCPU(), 1), 4), ready)
+}
+
+func newStore(p *raster.Painter, budget, workers int, ready func()) *Store {
 	q := &queue{ready: ready}
 	q.wake, q.settled = sync.NewCond(&q.mu), sync.NewCond(&q.mu)
 	s := &Store{painter: p, budget: budget / 4, surfaces: make(map[*Surface]struct{}), work: q}
-	for range min(max(runtime.NumCPU(), 1), 4) {
+	for range workers {
 		go q.run(p)
 	}
 	return s
