@@ -102,6 +102,50 @@ func TestEveryTextIsFound(t *testing.T) {
 	}
 }
 
+// linesOf gives the lines of text that a scene shows, as they were typed.
+func linesOf(s *scene.Scene) (all []string) {
+	for _, band := range s.Bands {
+		for _, l := range []*scene.Layer{band.Body, band.Label} {
+			if l == nil {
+				continue
+			}
+			for _, g := range l.Groups {
+				line := ""
+				for _, item := range g.Items {
+					ends := false
+					switch item := item.(type) {
+					case scene.Text:
+						line, ends = line+item.String, item.EndsLine
+					case scene.Art:
+						line, ends = line+item.Alt, item.EndsLine
+					}
+					if ends {
+						all = append(all, strings.TrimSpace(space.ReplaceAllString(line, " ")))
+						line = ""
+					}
+				}
+			}
+		}
+	}
+	return all
+}
+
+func TestEveryLineOfAMapIsFound(t *testing.T) {
+	s := exporttest.Map(t, 300)
+	data := write(t, s, options(t))
+	raw, laidOut := text(t, data), read(t, data, "pdftotext", "FILE", "-")
+	lines := linesOf(s)
+	require.Greater(t, len(lines), 900)
+	for _, line := range lines {
+		require.Contains(t, raw, line)
+		require.Contains(t, laidOut, line)
+	}
+	squeezed := space.ReplaceAllString(mutoolText(t, data), "")
+	for _, line := range lines {
+		require.Contains(t, squeezed, space.ReplaceAllString(line, ""))
+	}
+}
+
 var mixed = []string{
 	"汉字与Latin混排3次", "汉字与 Latin 混排 3 次", "A汉B字C", "价格要透明。", "“It just works.” 他说：“价格要透明。”",
 	"B2B采购旅程（2026年）", "100%满意 — 100 % happy", "Ça coûte 12 €, naïve", "Łódź Ελλάδα Москва", "OK😀好😀", "😀", "😀😟", "👍🏽 👨‍👩‍👧 🇩🇪",
