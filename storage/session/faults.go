@@ -1,10 +1,15 @@
 package session
 
-import "waymark/domain/fault"
+import (
+	"path/filepath"
+
+	"waymark/domain/fault"
+)
 
 // The codes of this package's faults.
 const (
 	CodeChangedElsewhere fault.Code = "file-changed-elsewhere"
+	CodeOpenElsewhere    fault.Code = "project-open-elsewhere" // a warning
 	CodeNoJournal        fault.Code = "journal-not-written"
 	CodeNoFolder         fault.Code = "data-folder-missing"
 	CodeNoDraft          fault.Code = "draft-not-written"
@@ -18,4 +23,9 @@ func noJournal(err error, folder string) *fault.Fault {
 func noDraft(err error, folder string) error {
 	return fault.Wrap(err, CodeNoDraft,
 		"Waymark cannot begin a new project, because it may not write to its own folder “%s”. Allow writing to it, or set %s to another folder.", folder, DataVariable)
+}
+
+func openElsewhere(path string) *fault.Fault {
+	return fault.New(CodeOpenElsewhere,
+		"“%s” is open in another window or program, too. If both change it, the second to save is asked to keep a copy; nothing is lost.", filepath.Base(path))
 }

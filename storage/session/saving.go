@@ -1,8 +1,6 @@
 package session
 
 import (
-	"errors"
-	"io/fs"
 	"path/filepath"
 	"time"
 
@@ -119,12 +117,12 @@ func (s *Session) write(path string, snap snapshot, known mapfile.Digest) (mapfi
 	release := journal.Exclusive(journals(s.opts.Folder), path)
 	defer release()
 	now, err := mapfile.DigestOf(path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
+	switch code := fault.CodeOf(err); {
+	case code == mapfile.CodeMissing:
 		return mapfile.Write(path, data, false) // it was moved or deleted: make it again
-	case err != nil:
+	case code == mapfile.CodeNoRead, code == mapfile.CodeReadFailed:
 		return known, err
-	case now != known:
+	case err != nil, now != known: // it is a folder now, or far too large, or just different
 		return known, fault.New(CodeChangedElsewhere,
 			"“%s” was changed by someone else since you opened it, so it was not overwritten. Your changes are safe; keep them under another name with Save as.",
 			filepath.Base(path))

@@ -150,6 +150,9 @@ func (s *Session) begin() {
 		s.warnings = append(s.warnings, noJournal(err, s.opts.Folder))
 		s.journalErr = noJournal(err, s.opts.Folder)
 	}
+	if s.elsewhere {
+		s.warnings = append(s.warnings, openElsewhere(s.path))
+	}
 }
 
 // start makes the editor and sets the background going.

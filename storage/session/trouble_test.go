@@ -63,6 +63,18 @@ func TestSavingWorksAgainAfterTheTroubleIsOver(t *testing.T) {
 	require.Len(t, b.onDisk().History, 31)
 }
 
+func TestFolderInPlaceOfTheFile(t *testing.T) {
+	b := newBench(t)
+	s := b.open()
+	require.NoError(t, os.Remove(b.path))
+	require.NoError(t, os.Mkdir(b.path, 0o700))
+	b.edit(s, 1)
+	require.Equal(t, session.CodeChangedElsewhere, fault.CodeOf(s.Save()))
+	require.DirExists(t, b.path)
+	require.NoError(t, s.SaveAs(b.path+".waymark", false))
+	require.NoError(t, s.Close())
+}
+
 func TestFileThatVanishedIsMadeAgain(t *testing.T) {
 	b := newBench(t)
 	s := b.open()
@@ -177,6 +189,8 @@ func TestTwoWindowsOnOneFile(t *testing.T) {
 	second := b.open()
 	require.False(t, first.Elsewhere())
 	require.True(t, second.Elsewhere())
+	require.Equal(t, session.CodeOpenElsewhere, second.Warnings()[0].Code)
+	require.Empty(t, first.Warnings())
 	require.Nil(t, second.Recovered(), "what a living process keeps is not brought back")
 	b.edit(first, 2)
 	b.edit(second, 3)
