@@ -6,7 +6,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := build
 
 TAGS    := x11,migrated_fynedo,sqlite_omit_load_extension
-export GOFLAGS := -tags=$(TAGS) -trimpath -buildvcs=false
+export GOFLAGS := -tags=$(TAGS) -buildvcs=false
 VERSION := $(shell sed -n 's/^ *Version *= *"\(.*\)"/\1/p' FyneApp.toml)
 LDFLAGS := -s -w -X main.version=$(VERSION)
 
