@@ -26,7 +26,8 @@ type Options struct {
 	// from goroutines of the session.
 	Editor edit.Options
 	// OnState is called after the state changed, from a goroutine of the
-	// session's own, never twice at a time and never after Close.
+	// session's own, never twice at a time and never after Close. Close waits for
+	// it, so it must not wait for the goroutine that closes.
 	OnState   func(State)
 	SaveAfter time.Duration // quiet time before saving; 0 is a few seconds
 	// After runs f once, d from now, unless stopped before; nil for
