@@ -30,6 +30,9 @@ type Config struct {
 	// board shows it itself.
 	OnMenu func(menu *fyne.Menu, at fyne.Position)
 
+	// Do runs a function on the UI goroutine, later; nil for fyne.Do.
+	Do func(func())
+
 	// LayoutLog is the path of a file that always tells where on the screen the
 	// records are, for tests with a real pointer and for support. "" for none.
 	LayoutLog string
