@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"sync/atomic"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -278,15 +279,15 @@ func TestWhatIsNoJournalIsLeftAlone(t *testing.T) {
 
 func TestSavingTakesTurns(t *testing.T) {
 	dir := t.TempDir()
-	running := 0
+	var running atomic.Int32
 	done := make(chan bool)
 	for range 8 {
 		go func() {
 			for range 10 {
 				release := journal.Exclusive(dir, "x.waymark")
-				running++
-				ok := running == 1
-				running--
+				ok := running.Add(1) == 1
+				runtime.Gosched()
+				running.Add(-1)
 				release()
 				done <- ok
 			}
