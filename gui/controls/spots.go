@@ -8,6 +8,7 @@ import (
 type Spot struct {
 	Kind, ID   string
 	X, Y, W, H float32
+	Object     fyne.CanvasObject
 }
 
 // Spots knows the widgets that have a name, so that tests with a real pointer
@@ -57,7 +58,7 @@ func (s *Spots) List(c fyne.Canvas) []Spot {
 		// stands there.
 		at, size := driver.AbsolutePositionForObject(n.object), n.object.Size()
 		if !at.IsZero() && size.Width > 0 {
-			spots = append(spots, Spot{n.kind, n.id, at.X, at.Y, size.Width, size.Height})
+			spots = append(spots, Spot{n.kind, n.id, at.X, at.Y, size.Width, size.Height, n.object})
 		}
 	}
 	s.named = kept

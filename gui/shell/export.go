@@ -7,8 +7,6 @@ import (
 	"strconv"
 	"time"
 
-	"fyne.io/fyne/v2"
-
 	"waymark/domain/edit"
 	"waymark/domain/journey"
 	"waymark/gui/controls"
@@ -141,14 +139,19 @@ func (w *Window) export(c printing, path string) {
 		select {
 		case err = <-done:
 		case <-time.After(patience):
-			fyne.DoAndWait(func() { busy = w.busy(path, cancel) })
+			shown := make(chan struct{})
+			w.shell.cfg.Do(func() {
+				busy = w.busy(path, cancel)
+				close(shown)
+			})
+			<-shown
 			err = <-done
 		}
-		fyne.Do(func() {
+		w.shell.cfg.Do(func() {
 			if busy != nil {
 				busy.Close()
 			}
-			stopped := ctx.Err() != nil
+			stopped := err != nil && ctx.Err() != nil
 			cancel()
 			w.exported(path, err, stopped)
 		})

@@ -23,10 +23,13 @@ import (
 
 // stateReporter passes the states of a session on to the window that shows it.
 // Sessions report from goroutines of their own, also before there is a window.
-type stateReporter struct{ p *project }
+type stateReporter struct {
+	do func(func())
+	p  *project
+}
 
 func (r *stateReporter) report(session.State) {
-	fyne.Do(func() {
+	r.do(func() {
 		if r.p != nil {
 			r.p.status.refresh()
 		}
@@ -44,7 +47,8 @@ type Opening struct {
 // Prepare opens the project at path. It may run in any goroutine, also before
 // there are windows; Take then shows what it gives.
 func Prepare(cfg Config, path string) *Opening {
-	o := &Opening{path: path, reporter: &stateReporter{}}
+	cfg.complete()
+	o := &Opening{path: path, reporter: &stateReporter{do: cfg.Do}}
 	o.session, o.err = session.Open(path, cfg.sessionOptions(o.reporter.report))
 	return o
 }
@@ -171,7 +175,7 @@ func (w *Window) make(data []byte) error {
 	if err != nil {
 		return err
 	}
-	r := &stateReporter{}
+	r := &stateReporter{do: w.shell.cfg.Do}
 	s, err := session.New(edit.WithFreshIDs(doc, journey.NewID), w.shell.cfg.sessionOptions(r.report))
 	if err != nil {
 		return err

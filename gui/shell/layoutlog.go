@@ -5,8 +5,6 @@ import (
 	"io"
 	"time"
 
-	"fyne.io/fyne/v2"
-
 	"waymark/gui/board"
 	"waymark/storage/atomicfile"
 )
@@ -23,7 +21,7 @@ func (w *Window) logLayout() {
 	}
 	w.logging = true
 	time.AfterFunc(settle, func() {
-		fyne.Do(func() {
+		w.shell.cfg.Do(func() {
 			w.logging = false
 			w.writeLayout()
 		})

@@ -243,7 +243,8 @@ func (m *menus) refresh() {
 	if canRedo {
 		m.redo.Label = w.t("change.redo", w.shell.changeText(redo))
 	}
-	_, typing := w.win.Canvas().Focused().(undoer)
+	u, typing := w.win.Canvas().Focused().(undoer)
+	typing = typing && !w.isBoard(u)
 	m.undo.Disabled, m.redo.Disabled = !canUndo && !typing, !canRedo && !typing
 	for _, item := range m.project {
 		item.Disabled = w.project == nil

@@ -28,6 +28,9 @@ type Config struct {
 	Locale   string // of the system, such as zh_TW.UTF-8
 	Author   string // whose name changes carry unless the settings say otherwise
 	Version  string
+	// Do runs a function on Fyne's goroutine, later; nil for fyne.Do. Tests, which
+	// have no such goroutine, keep the functions until they want them.
+	Do func(func())
 	// LayoutLog is the path of a file that always tells where on the screen
 	// things are, for tests with a real pointer. "" for none.
 	LayoutLog string
@@ -47,6 +50,7 @@ type Shell struct {
 
 // New prepares the look and the words of the windows.
 func New(cfg Config) *Shell {
+	cfg.complete()
 	s := &Shell{cfg: cfg, fonts: &theme.Fonts{}}
 	s.systemKnown = runtime.GOOS != "linux" || os.Getenv("FYNE_THEME") != ""
 	s.chooseTexts()
@@ -142,6 +146,12 @@ func (s *Shell) openFile(path string) {
 	_ = s.cfg.App.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(path)})
 }
 
+func (cfg *Config) complete() {
+	if cfg.Do == nil {
+		cfg.Do = fyne.Do
+	}
+}
+
 // sessionOptions gives what sessions need; onState is called from any
 // goroutine.
 func (cfg *Config) sessionOptions(onState func(session.State)) session.Options {
@@ -222,6 +232,7 @@ func (s *Shell) Finish() {
 			w.project.board.Finish()
 			w.project.unobserve()
 			_ = w.project.session.Close() // what cannot be saved is in the journal
+			w.project.board.SetDocument(nil, "")
 		}
 		s.forget(w)
 	}

@@ -4,8 +4,6 @@ import (
 	"image"
 	"sync"
 
-	"fyne.io/fyne/v2"
-
 	"waymark/domain/scene"
 	"waymark/resources/templates"
 	"waymark/storage/exchange"
@@ -30,7 +28,7 @@ func (s *Shell) picture(id string, w, h int, show func(image.Image)) {
 	want := thumb{id, s.texts.Lang(), w, h, s.mapPalette()}
 	go func() {
 		if img := s.thumb(want); img != nil {
-			fyne.Do(func() { show(img) })
+			s.cfg.Do(func() { show(img) })
 		}
 	}()
 }
