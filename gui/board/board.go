@@ -63,11 +63,14 @@ type Board struct {
 
 // New makes a board that shows nothing yet.
 func New(cfg Config) *Board {
+	if cfg.Do == nil {
+		cfg.Do = fyne.Do
+	}
 	b := &Board{cfg: cfg, cam: camera.New(), now: time.Now}
 	b.look = lookOf(&b.cfg.View.Palette, cfg.Colors)
 	b.screen = newScreen(cfg.Painter, func() {
 		if !b.silent.Load() {
-			fyne.Do(b.tilesReady)
+			cfg.Do(b.tilesReady)
 		}
 	})
 	b.scene = &scene.Scene{}
@@ -75,14 +78,8 @@ func New(cfg Config) *Board {
 	return b
 }
 
-// Close ends the board's workers. It must not be shown afterwards.
-func (b *Board) Close() {
-	b.SetDocument(nil, "")
-	b.screen.close()
-}
-
-// SetDocument shows a map of a document; a nil editor shows nothing. What was
-// being typed or dragged before is finished first.
+// SetDocument shows a map of a document; a nil editor shows nothing and lets go
+// of everything. What was being typed before is committed first.
 func (b *Board) SetDocument(editor *edit.Editor, mapID journey.ID) {
 	b.Finish()
 	if b.unobserve != nil {

@@ -69,10 +69,14 @@ func TestAnyInputLeavesAValidDocument(t *testing.T) {
 				e.Position = position(point())
 				b.Scrolled(e)
 			},
-			"key":   func(t *rapid.T) { mods(); base.key(rapid.SampledFrom(keys).Draw(t, "key")) },
-			"chord": func(t *rapid.T) { base.shortcut(rapid.SampledFrom(chords).Draw(t, "key"), fyne.KeyModifierShortcutDefault) },
-			"alt":   func(t *rapid.T) { base.shortcut(rapid.SampledFrom(chords[:4]).Draw(t, "key"), fyne.KeyModifierAlt) },
-			"type":  func(t *rapid.T) { base.typeText(rapid.SampledFrom([]string{"a", "词", " ", "👍", "\u0301"}).Draw(t, "text")) },
+			"key": func(t *rapid.T) { mods(); base.key(rapid.SampledFrom(keys).Draw(t, "key")) },
+			"chord": func(t *rapid.T) {
+				base.shortcut(rapid.SampledFrom(chords).Draw(t, "key"), fyne.KeyModifierShortcutDefault)
+			},
+			"alt": func(t *rapid.T) { base.shortcut(rapid.SampledFrom(chords[:4]).Draw(t, "key"), fyne.KeyModifierAlt) },
+			"type": func(t *rapid.T) {
+				base.typeText(rapid.SampledFrom([]string{"a", "词", " ", "👍", "\u0301"}).Draw(t, "text"))
+			},
 			"undo":  func(*rapid.T) { b.Undo() },
 			"redo":  func(*rapid.T) { b.Redo() },
 			"copy":  func(*rapid.T) { b.Copy(clip) },

@@ -111,7 +111,7 @@ func newRig(t testing.TB, o options) *rig {
 	r.window.SetPadded(false)
 	r.window.Resize(fyne.NewSize(o.w, o.h))
 	r.board.SetDocument(r.editor, o.doc.MapsInOrder()[0].ID)
-	t.Cleanup(r.board.Close)
+	t.Cleanup(func() { r.board.SetDocument(nil, "") })
 	return r
 }
 

@@ -397,6 +397,3 @@ func (s *screen) putEdge(i int, box vector.Rect, l *look) {
 	}
 	s.put(e, box)
 }
-
-// close ends the workers and forgets all pictures.
-func (s *screen) close() { s.store.Close() }

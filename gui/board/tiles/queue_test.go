@@ -12,7 +12,6 @@ import (
 
 func TestWhatIsNoLongerWantedIsNotBegun(t *testing.T) {
 	s := newStore(nil, 1<<20, 0, nil)
-	defer s.Close()
 	f := s.Surface()
 	box := vector.Rect{W: 5 * Width, H: 4 * Height}
 	f.Show(&scene.Layer{Width: box.W, Height: box.H}, 1)

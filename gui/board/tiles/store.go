@@ -10,7 +10,7 @@ import (
 	"waymark/storage/export/raster"
 )
 
-// Store holds the surfaces of one board and the workers that paint them.
+// Store holds the surfaces of one board and has workers paint them.
 type Store struct {
 	painter  *raster.Painter
 	budget   int // pixels that may be kept
@@ -26,12 +26,12 @@ type Store struct {
 // queue is what the interface and the workers share.
 type queue struct {
 	mu      sync.Mutex
-	wake    *sync.Cond // something to do, or closed
 	settled *sync.Cond // something done
 	todo    []*job     // the first is begun first
 	busy    int
 	done    []*job
-	closed  bool
+	workers int // running; they end when there is nothing to do
+	most    int
 	ready   func()
 }
 
@@ -42,22 +42,9 @@ func NewStore(p *raster.Painter, budget int, ready func()) *Store {
 }
 
 func newStore(p *raster.Painter, budget, workers int, ready func()) *Store {
-	q := &queue{ready: ready}
-	q.wake, q.settled = sync.NewCond(&q.mu), sync.NewCond(&q.mu)
-	s := &Store{painter: p, budget: budget / 4, surfaces: make(map[*Surface]struct{}), work: q}
-	for range workers {
-		go q.run(p)
-	}
-	return s
-}
-
-// Close ends the workers.
-func (s *Store) Close() {
-	s.work.mu.Lock()
-	s.work.closed = true
-	s.work.todo = nil
-	s.work.mu.Unlock()
-	s.work.wake.Broadcast()
+	q := &queue{ready: ready, most: workers}
+	q.settled = sync.NewCond(&q.mu)
+	return &Store{painter: p, budget: budget / 4, surfaces: make(map[*Surface]struct{}), work: q}
 }
 
 // Surface makes an empty surface.
@@ -116,10 +103,17 @@ func (s *Store) order(t *Tile) {
 		}
 	}
 	t.job, t.dirty, t.stale = j, nil, false
-	s.work.mu.Lock()
-	s.work.todo = append(s.work.todo, j)
-	s.work.mu.Unlock()
-	s.work.wake.Signal()
+	q := s.work
+	q.mu.Lock()
+	q.todo = append(q.todo, j)
+	another := q.workers < min(q.most, len(q.todo)+q.busy)
+	if another {
+		q.workers++
+	}
+	q.mu.Unlock()
+	if another {
+		go q.run(s.painter)
+	}
 }
 
 // growth gives what a tile covers beyond its picture. Tiles keep their upper
@@ -258,10 +252,8 @@ func (s *Store) evict() {
 func (q *queue) run(p *raster.Painter) {
 	for {
 		q.mu.Lock()
-		for len(q.todo) == 0 && !q.closed {
-			q.wake.Wait()
-		}
-		if q.closed {
+		if len(q.todo) == 0 {
+			q.workers--
 			q.mu.Unlock()
 			return
 		}
