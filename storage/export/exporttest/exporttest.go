@@ -1,6 +1,6 @@
 // Package exporttest draws scenes by hand for the tests and benchmarks of the
-// exports: every kind of item in every variant, and sheets of any size. Only
-// tests import it. Scenes made from real maps come from domain/scene.
+// exports: every kind of item in every variant, and maps of any size, laid
+// out. Only tests import it.
 package exporttest
 
 import (
@@ -124,7 +124,8 @@ func Icon() *vector.Art {
 	dot.Close()
 	line := vector.Stroke{Width: 2}
 	return &vector.Art{Size: 24, Shapes: []vector.Shape{
-		{Path: ring, Stroke: line, Inherit: true}, {Path: tick, Stroke: line, Inherit: true},
+		{Path: ring, Stroke: line, Inherit: true},
+		{Path: tick, Stroke: line, Inherit: true},
 		{Path: dot, Fill: Ink, Inherit: true},
 	}}
 }

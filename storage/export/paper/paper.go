@@ -17,7 +17,7 @@ import (
 
 // Lengths in points (1/72 inch).
 const (
-	Millimeter = 72 / 25.4
+	Millimetre = 72 / 25.4
 	Inch       = 72.0
 )
 
@@ -39,7 +39,7 @@ type Size struct {
 // Sizes lists the named sizes, the largest first: ISO 216 A, then American ones
 // (ANSI/ASME Y14.1; Letter, Legal, Tabloid).
 func Sizes() []Size {
-	mm := func(name string, w, h float64) Size { return Size{name, w * Millimeter, h * Millimeter} }
+	mm := func(name string, w, h float64) Size { return Size{name, w * Millimetre, h * Millimetre} }
 	inch := func(name string, w, h float64) Size { return Size{name, w * Inch, h * Inch} }
 	return []Size{
 		mm("A0", 841, 1189), mm("A1", 594, 841), mm("A2", 420, 594), mm("A3", 297, 420), mm("A4", 210, 297),
@@ -73,7 +73,7 @@ func Parse(s string) (Size, error) {
 		return Size{}, fault.New(Unknown, "“%s” is no paper known here. Choose one of %s, or a size such as 300x600mm.",
 			s, strings.Join(names, ", "))
 	}
-	unit := map[string]float64{"mm": Millimeter, "cm": 10 * Millimeter, "in": Inch, "pt": 1}[m[3]]
+	unit := map[string]float64{"mm": Millimetre, "cm": 10 * Millimetre, "in": Inch, "pt": 1}[m[3]]
 	w, errW := strconv.ParseFloat(m[1], 64)
 	h, errH := strconv.ParseFloat(m[2], 64)
 	w, h = w*unit, h*unit

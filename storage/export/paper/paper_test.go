@@ -17,8 +17,8 @@ func TestSizes(t *testing.T) {
 	} {
 		size, err := paper.Parse(name)
 		require.NoError(t, err, name)
-		require.InDelta(t, want[0], size.Width/paper.Millimeter, 1e-9, name)
-		require.InDelta(t, want[1], size.Height/paper.Millimeter, 1e-9, name)
+		require.InDelta(t, want[0], size.Width/paper.Millimetre, 1e-9, name)
+		require.InDelta(t, want[1], size.Height/paper.Millimetre, 1e-9, name)
 		require.NotEmpty(t, size.Name)
 	}
 	for name, code := range map[string]fault.Code{

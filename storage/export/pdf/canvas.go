@@ -58,8 +58,6 @@ func (k *canvas) begin(scale, x, y float64) {
 	k.state = unknownState
 }
 
-func opaque(r, g, b uint8) vector.Color { return vector.Color{R: r, G: g, B: b, A: 0xff} }
-
 // end returns to the page as it was before begin.
 func (k *canvas) end() {
 	k.endLine()

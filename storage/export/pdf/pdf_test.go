@@ -70,9 +70,13 @@ func read(t *testing.T, data []byte, program string, args ...string) string {
 	return string(out)
 }
 
-func text(t *testing.T, data []byte) string { return read(t, data, "pdftotext", "-raw", "FILE", "-") }
+func text(t *testing.T, data []byte) string {
+	t.Helper()
+	return read(t, data, "pdftotext", "-raw", "FILE", "-")
+}
 
 func mutoolText(t *testing.T, data []byte) string {
+	t.Helper()
 	return read(t, data, "mutool", "draw", "-q", "-F", "text", "FILE")
 }
 

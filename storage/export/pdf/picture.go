@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/gob"
 	"image/color"
-	"io"
 
 	"github.com/jung-kurt/gofpdf"
 
@@ -129,7 +128,7 @@ func (d *document) tellApart(info *gofpdf.ImageInfoType, width int) error {
 	}
 	decoder := gob.NewDecoder(bytes.NewReader(stored))
 	for _, field := range fields {
-		if err := decoder.Decode(field); err != nil && err != io.EOF {
+		if err := decoder.Decode(field); err != nil {
 			return err
 		}
 	}

@@ -38,7 +38,7 @@ type glyphCache struct {
 	typesetter *typeset.Typesetter
 	sheets     sync.Map // of glyphSheetKey to *glyphSheet
 	bytes      atomic.Int64
-	clock      atomic.Int64
+	clock      atomic.Int64 // counts what was painted
 	evicting   sync.Mutex
 }
 
@@ -140,7 +140,6 @@ func (c *glyphCache) grow(s *glyphSheet, bytes int64) {
 		return
 	}
 	defer c.evicting.Unlock()
-	c.clock.Add(1)
 	for c.bytes.Load() > maxGlyphBytes*3/4 {
 		var oldest *glyphSheet
 		c.sheets.Range(func(_, value any) bool {

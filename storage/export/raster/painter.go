@@ -86,6 +86,7 @@ func (p *Painter) PaintLayer(dst *image.RGBA, l *scene.Layer, origin image.Point
 	}
 	s := p.scratch.Get().(*scratch)
 	defer p.scratch.Put(s)
+	p.glyphs.clock.Add(1)
 	c := &canvas{
 		Painter: p, scratch: s, dst: dst, scale: scale,
 		dx: float64(origin.X), dy: float64(origin.Y),

@@ -4,6 +4,7 @@ import (
 	"image"
 	"image/color"
 	"math"
+	"runtime"
 	"sync"
 	"testing"
 
@@ -155,8 +156,10 @@ func TestFormsHaveTheirArea(t *testing.T) {
 		"frame":            {scene.Rect{Rect: box, Stroke: vector.Stroke{Color: black, Width: 4}}, 64*44 - 56*36},
 		"round frame": {scene.Rect{Rect: box, Radius: 10, Stroke: vector.Stroke{Color: black, Width: 4}}, 64*44 - 56*36 -
 			(4-math.Pi)*(144-64)},
-		"filled frame": {scene.Rect{Rect: box, Radius: 10, Fill: black, Stroke: vector.Stroke{Color: black, Width: 4}},
-			64*44 - (4-math.Pi)*144},
+		"filled frame": {
+			scene.Rect{Rect: box, Radius: 10, Fill: black, Stroke: vector.Stroke{Color: black, Width: 4}},
+			64*44 - (4-math.Pi)*144,
+		},
 		"disc":        {scene.Rect{Rect: vector.Rect{X: 20.3, Y: 20.6, W: 30, H: 30}, Radius: 15, Fill: black}, math.Pi * 225},
 		"ring":        {scene.Rect{Rect: vector.Rect{X: 20, Y: 20, W: 30, H: 30}, Radius: 15, Stroke: vector.Stroke{Color: black, Width: 4}}, math.Pi * (17*17 - 13*13)},
 		"large disc":  {scene.Rect{Rect: vector.Rect{X: 10, Y: 10, W: 80, H: 80}, Radius: 40, Fill: black}, math.Pi * 1600},
@@ -344,6 +347,27 @@ func TestPainterIsSafeForSeveralGoroutines(t *testing.T) {
 		})
 	}
 	all.Wait()
+}
+
+// Zooming makes new glyphs, corners and icons at every step; what is kept of them
+// must not grow without end.
+func TestCachesAreBounded(t *testing.T) {
+	painter := raster.NewPainter(exporttest.Typesetter(t))
+	sample := exporttest.Sample(t)
+	img := image.NewRGBA(image.Rect(0, 0, 400, 300))
+	heap := func() uint64 {
+		var m runtime.MemStats
+		runtime.GC()
+		runtime.ReadMemStats(&m)
+		return m.HeapAlloc
+	}
+	before := heap()
+	for i := range 1500 {
+		painter.Paint(img, sample, image.Point{}, 0.3+0.004*float64(i))
+	}
+	after := heap()
+	require.Less(t, max(after, before)-before, uint64(64<<20))
+	runtime.KeepAlive(painter)
 }
 
 func TestPicturesAreCutRound(t *testing.T) {

@@ -15,7 +15,7 @@ const thin = 4
 
 func (c *canvas) rect(r *scene.Rect) {
 	half := r.Stroke.Width / 2
-	if !touches(r.Rect.Inset(-half), c.clip) || r.W < 0 || r.H < 0 {
+	if !touches(r.Inset(-half), c.clip) || r.W < 0 || r.H < 0 {
 		return
 	}
 	if isDisc(r) && r.W*c.scale <= maxDisc && len(r.Stroke.Dash) == 0 && r.FillTo.A == 0 && r.Hatch.A == 0 {
@@ -70,7 +70,7 @@ func (c *canvas) snap(at, size, shift, edge float64, k ink) (from, to int, _ ink
 
 // framedBox paints a box with a frame. The frame covers whole pixels.
 func (c *canvas) framedBox(r *scene.Rect) {
-	outer := r.Rect.Inset(-r.Stroke.Width / 2)
+	outer := r.Inset(-r.Stroke.Width / 2)
 	x0, y0 := int(math.Floor(c.x(outer.X)+0.5)), int(math.Floor(c.y(outer.Y)+0.5))
 	x1, y1 := int(math.Floor(c.x(outer.Right())+0.5)), int(math.Floor(c.y(outer.Bottom())+0.5))
 	width := r.Stroke.Width * c.scale
@@ -112,6 +112,13 @@ func (c *canvas) framedBox(r *scene.Rect) {
 
 func (c *canvas) hatch(r *scene.Rect) {
 	if r.Hatch.A == 0 {
+		return
+	}
+	if hatch.Step*c.scale < 2 { // the lines run into one another
+		const share = hatch.Width / (hatch.Step * math.Sqrt2 / 2)
+		plain := scene.Rect{Rect: r.Rect, Radius: r.Radius, TopOnly: r.TopOnly, Fill: r.Hatch}
+		plain.Fill.A = uint8(float64(plain.Fill.A) * share)
+		c.plainBox(&plain)
 		return
 	}
 	const half = hatch.Width / 2 * math.Sqrt2 / 2

@@ -20,8 +20,11 @@ func TestRules(t *testing.T) {
 	require.True(t, rule.AtEdge(across, layer))
 	require.False(t, rule.AtEdge(down, layer), "it ends at the edge but does not lie along it")
 	for _, r := range []scene.Rect{
-		{Rect: vector.Rect{W: 5, H: 2}, Fill: gray}, {Rect: across.Rect}, {Rect: vector.Rect{W: 50, H: 9}, Fill: gray},
-		{Rect: across.Rect, Fill: gray, Radius: 1}, {Rect: across.Rect, Fill: gray, Hatch: gray},
+		{Rect: vector.Rect{W: 5, H: 2}, Fill: gray},
+		{Rect: across.Rect},
+		{Rect: vector.Rect{W: 50, H: 9}, Fill: gray},
+		{Rect: across.Rect, Fill: gray, Radius: 1},
+		{Rect: across.Rect, Fill: gray, Hatch: gray},
 	} {
 		require.False(t, rule.Is(r))
 	}
