@@ -60,9 +60,9 @@ func (w *Window) newProject(s *session.Session) *project {
 		Typesetter: w.shell.cfg.Kit.Typesetter(), Painter: w.shell.cfg.Kit.Painter(),
 		View: view, Colors: w.kit.Colors(), Texts: w.shell.texts,
 		OnSelection: p.selectionChanged, OnStatus: p.hint, OnZoom: p.zoomed,
-		OnFault:   func(err error) { w.fault("fault.edit", err) },
-		OnMenu:    func(menu *fyne.Menu, at fyne.Position) { w.kit.ShowMenu(menu, w.win.Canvas(), at) },
-		Do: w.shell.cfg.Do, LayoutLog: w.shell.cfg.LayoutLog, Around: w.spots,
+		OnFault: func(err error) { w.fault("fault.edit", err) },
+		OnMenu:  func(menu *fyne.Menu, at fyne.Position) { w.kit.ShowMenu(menu, w.win.Canvas(), at) },
+		Do:      w.shell.cfg.Do, LayoutLog: w.shell.cfg.LayoutLog, Around: w.spots,
 	})
 	p.inspector = inspector.New(inspector.Config{
 		Kit: w.kit, Texts: w.shell.texts, Palette: func() *scene.Palette { return &p.palettes },

@@ -1,6 +1,8 @@
 package shell
 
 import (
+	"os"
+	"path/filepath"
 	"sync"
 	"testing"
 	"time"
@@ -37,6 +39,10 @@ func newRig(t *testing.T, lang string) *rig { return newRigIn(t, lang, t.TempDir
 func newRigIn(t *testing.T, lang, data string) *rig {
 	t.Helper()
 	r := &rig{t: t, data: data}
+	// The layout log may still be written when a test is over.
+	log, err := os.MkdirTemp("", "waymark-layout-*")
+	require.NoError(t, err)
+	t.Cleanup(func() { _ = os.RemoveAll(log) })
 	app := test.NewTempApp(t)
 	store := settings.Load(data)
 	if lang != "" {
@@ -44,7 +50,7 @@ func newRigIn(t *testing.T, lang, data string) *rig {
 	}
 	r.shell = New(Config{
 		App: app, Kit: testKit(), Settings: store, Folder: data, Locale: "en_GB.UTF-8", Author: "Tester", Version: "test",
-		LayoutLog: data + "/layout.json", Do: r.do,
+		LayoutLog: filepath.Join(log, "layout.json"), Do: r.do,
 	})
 	t.Cleanup(func() {
 		for _, w := range r.shell.Windows() {
