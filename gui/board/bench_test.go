@@ -3,6 +3,7 @@ package board_test
 import (
 	"math"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -16,6 +17,7 @@ import (
 func benchmarkDragMove(b *testing.B, cards int) {
 	b.Helper()
 	r := newRig(b, options{doc: journeytest.Map(cards, 7), w: 1340, h: 860})
+	r.board.Lively()
 	r.board.ZoomFit()
 	ids := r.doc().Cards.IDs()
 	start := r.card(ids[cards/3])
@@ -31,6 +33,7 @@ func benchmarkDragMove(b *testing.B, cards int) {
 		}
 		e := &fyne.DragEvent{}
 		e.Position = position(at)
+		r.now = r.now.Add(time.Second / 60)
 		r.board.Dragged(e)
 	}
 	b.StopTimer()

@@ -51,13 +51,16 @@ type Board struct {
 	holding int  // batches that are open
 	stale   bool // an update waits for the end of the batch
 
-	scrollClock, blinkClock *clock
+	motion *motion
+
+	scrollClock, blinkClock, motionClock *clock
 
 	// For tests: the clock, modifiers without a keyboard, no ticks of its own, no
 	// calls from the workers.
 	now      func() time.Time
 	heldMods gesture.Mods
 	manual   bool
+	still    bool // things jump to their places
 	silent   atomic.Bool
 }
 
@@ -144,7 +147,9 @@ func (b *Board) setSelection(s Selection) {
 
 // documentChanged lays the map out anew and shows it.
 func (b *Board) documentChanged() {
+	old := b.scene
 	b.rebuild()
+	b.startMotion(old)
 	b.dropGone()
 	if !b.machine.Busy() {
 		b.hover, b.tip = noTarget(), nil
@@ -221,8 +226,11 @@ func (b *Board) update() {
 		return
 	}
 	b.refreshPixels()
-	marks, top := b.overlay()
-	b.screen.show(b.scene, &b.cam, &b.look, marks, top)
+	if b.motion != nil {
+		b.motion.advance(b.now())
+	}
+	marks, sprites, top := b.overlay()
+	b.screen.show(b.scene, &b.cam, &b.look, layers{marks, sprites, top, b.shift})
 	b.logLayout()
 }
 
@@ -240,6 +248,9 @@ func (b *Board) refreshPixels() {
 	}
 	b.screen.pixels = b.cam.Pixels()
 }
+
+// shift gives how far a band is from its place at this moment of a motion.
+func (b *Board) shift(key bandKey, y float64) float64 { return b.shiftIn(b.motion, key, y) }
 
 func (b *Board) canvas() fyne.Canvas {
 	app := fyne.CurrentApp()

@@ -330,7 +330,7 @@ func (b *Board) markDrag(marks []mark) []mark {
 		return marks
 	}
 	slot := func(pane camera.Pane, box vector.Rect, fill bool, radius float64) {
-		m := mark{pane: pane, box: b.cam.ToView(pane, box), stroke: b.look.accent, width: 2, radius: radius}
+		m := mark{pane: pane, box: b.onScreen(pane, box), stroke: b.look.accent, width: 2, radius: radius}
 		m.fill = b.look.wash
 		if fill {
 			m.fill = b.look.slot
@@ -356,7 +356,7 @@ func (b *Board) markDrag(marks []mark) []mark {
 		}
 	case gesture.Feeling, gesture.Feel:
 		if p, ok := b.scene.EmotionPoint(d.persona, d.step); ok {
-			at := b.cam.ToView(camera.Ground, vector.Rect{X: p.X, Y: p.Y})
+			at := b.onScreen(camera.Ground, vector.Rect{X: p.X, Y: p.Y})
 			marks = append(marks, ring(vector.Point{X: at.X, Y: at.Y}, 12, camera.Ground, b.look.accent))
 		}
 	}
@@ -441,7 +441,7 @@ func (b *Board) labelPos(d *drag) vector.Point {
 
 // aboveOf gives the place of a label above a point of the sheet.
 func (b *Board) aboveOf(p vector.Point, l *label) vector.Point {
-	v := b.cam.ToView(camera.Ground, vector.Rect{X: p.X, Y: p.Y})
+	v := b.onScreen(camera.Ground, vector.Rect{X: p.X, Y: p.Y})
 	return vector.Point{X: v.X - l.size.W/2, Y: v.Y - l.size.H - 16}
 }
 

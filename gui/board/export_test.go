@@ -11,7 +11,7 @@ import (
 // Still makes a board for tests: it waits for its tiles, its clocks stand still
 // and modifiers are what Hold says.
 func (b *Board) Still() {
-	b.manual = true
+	b.manual, b.still = true, true
 	b.silent.Store(true)
 	b.screen.patience = time.Minute
 }
@@ -48,3 +48,12 @@ func (b *Board) Kept() int { return b.screen.store.Kept() }
 
 // Ticking tells whether a drag scrolls at an edge.
 func (b *Board) Ticking() bool { return b.machine.Ticking() }
+
+// Lively makes things slide to their places; Frame shows the next frame.
+func (b *Board) Lively() { b.still = false }
+
+// Frame shows the next frame of a motion and tells whether there is more of it.
+func (b *Board) Frame() bool {
+	b.keepMoving()
+	return b.motion != nil
+}

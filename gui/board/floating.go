@@ -48,7 +48,7 @@ func (b *Board) floatingBox() scene.TextBox {
 func (f *floating) show(b *Board, marks []mark, top []fyne.CanvasObject) ([]mark, []fyne.CanvasObject) {
 	layout, box, _ := b.arrange()
 	outer := box.Rect.Inset(-floatPad)
-	v := b.cam.ToView(camera.Ground, outer)
+	v := b.onScreen(camera.Ground, outer)
 	marks = append(marks, mark{over: true, box: v, fill: b.look.paper, stroke: b.look.accent, width: 1.5, radius: 4, shadow: b.look.shadow})
 	shows := laidText{b.typing.buffer.Text(), typeset.Style{Size: box.Size}, box.W}
 	if f.picture == nil || f.shows != shows || f.zoom != b.cam.Zoom() {

@@ -15,13 +15,14 @@ import (
 // cardRadius is the corner radius of cards, points.
 const cardRadius = 7.0
 
-// overlay gives what lies over the map at present: marks over their panes, and
-// objects over everything.
-func (b *Board) overlay() (marks []mark, top []fyne.CanvasObject) {
+// overlay gives what lies over the map at present: marks over their panes, cards
+// on their way, and objects over everything.
+func (b *Board) overlay() (marks []mark, sprites, top []fyne.CanvasObject) {
 	if b.editor == nil {
-		return nil, nil
+		return nil, nil, nil
 	}
 	b.placeButtons()
+	marks, sprites = b.showMotion(marks)
 	marks = b.markHover(marks)
 	if b.drag != nil {
 		marks = b.markDrag(marks)
@@ -41,7 +42,7 @@ func (b *Board) overlay() (marks []mark, top []fyne.CanvasObject) {
 	} else if b.tip != nil {
 		top = append(top, b.tip.object())
 	}
-	return marks, top
+	return marks, sprites, top
 }
 
 // markSelection outlines what is selected: a line around it and a second, paler
@@ -53,7 +54,10 @@ func (b *Board) markSelection(marks []mark) []mark {
 		if !ok {
 			continue
 		}
-		v := b.cam.ToView(pane, box)
+		v := b.onScreen(pane, box)
+		if r.Kind == journey.CardKind {
+			v = b.cardOnScreen(r.ID, box)
+		}
 		if !v.Intersects(view) {
 			continue
 		}
@@ -65,7 +69,7 @@ func (b *Board) markSelection(marks []mark) []mark {
 	}
 	if c := b.selection.Cell; len(b.selection.Refs) == 0 && c.Step != "" {
 		if box, ok := b.scene.Cell(c.Lane, c.Step); ok {
-			v := b.cam.ToView(camera.Ground, box).Inset(2)
+			v := b.onScreen(camera.Ground, box).Inset(2)
 			marks = append(marks, mark{box: v, stroke: b.look.accent, width: 2, radius: 3})
 		}
 	}
@@ -100,12 +104,12 @@ func (b *Board) markHover(marks []mark) []mark {
 	switch t.Grip {
 	case gesture.Cards, gesture.Stage, gesture.Step, gesture.Lane:
 		if box, pane, ok := b.outlineOf(t.Ref); ok {
-			v := b.cam.ToView(pane, box)
+			v := b.onScreen(pane, box)
 			marks = append(marks, mark{pane: pane, box: v, stroke: withAlpha(b.look.accent, 0x66), width: 1.5, radius: b.radiusOf(t.Ref)})
 		}
 	case gesture.Feeling:
 		if box, pane, ok := b.outlineOf(t.Ref); ok {
-			marks = append(marks, ring(b.cam.ToView(pane, box).Center(), 11, pane, b.look.accent))
+			marks = append(marks, ring(b.onScreen(pane, box).Center(), 11, pane, b.look.accent))
 		}
 	case gesture.Ground:
 		if t.Cell.Step != "" {
@@ -118,7 +122,7 @@ func (b *Board) markHover(marks []mark) []mark {
 
 func (b *Board) lightCell(marks []mark, c journey.Cell) []mark {
 	if box, ok := b.scene.Cell(c.Lane, c.Step); ok {
-		marks = append(marks, mark{box: b.cam.ToView(camera.Ground, box), fill: b.look.wash})
+		marks = append(marks, mark{box: b.onScreen(camera.Ground, box), fill: b.look.wash})
 	}
 	return marks
 }

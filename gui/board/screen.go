@@ -40,6 +40,7 @@ type screen struct {
 	changed bool // something was changed that does not ask for a frame by itself
 	objects []fyne.CanvasObject
 	next    []fyne.CanvasObject // the list in the making
+	gaps    []vector.Rect       // between bands on their way, on the sheet
 	round   int
 
 	pixels   float64 // device pixels per unit
@@ -95,13 +96,22 @@ type placement struct {
 	part    image.Rectangle // what of it is in view, in its own device pixels
 }
 
-// show lays the scene out on the screen. marks are drawn over their panes, top
-// over everything.
-func (s *screen) show(sc *scene.Scene, cam *camera.Camera, l *look, marks []mark, top []fyne.CanvasObject) {
+// layers is what lies over the tiles: marks over their panes, sprites over the
+// ground, top over everything; shift says how far bands are from their places.
+type layers struct {
+	marks   []mark
+	sprites []fyne.CanvasObject
+	top     []fyne.CanvasObject
+	shift   func(key bandKey, y float64) float64
+}
+
+// show lays the scene out on the screen.
+func (s *screen) show(sc *scene.Scene, cam *camera.Camera, l *look, over layers) {
+	marks := over.marks
 	s.round++
 	s.next = s.next[:0]
 	s.store.Begin()
-	placed := s.place(sc, cam)
+	placed := s.place(sc, cam, over.shift)
 	s.order(placed)
 	s.await()
 	s.complete = true
@@ -120,6 +130,9 @@ func (s *screen) show(sc *scene.Scene, cam *camera.Camera, l *look, marks []mark
 				s.putMark(&marks[i])
 			}
 		}
+		if pane == camera.Ground {
+			s.next = append(s.next, over.sprites...)
+		}
 	}
 	s.putEdges(cam, l)
 	for i := range marks {
@@ -127,7 +140,7 @@ func (s *screen) show(sc *scene.Scene, cam *camera.Camera, l *look, marks []mark
 			s.putMark(&marks[i])
 		}
 	}
-	s.next = append(s.next, top...)
+	s.next = append(s.next, over.top...)
 	s.next = append(s.next, s.pulse)
 	s.prefetch(placed)
 	s.release()
@@ -150,15 +163,17 @@ func (s *screen) repaint() {
 }
 
 // place finds the layers and where they stand in the view.
-func (s *screen) place(sc *scene.Scene, cam *camera.Camera) []placement {
+func (s *screen) place(sc *scene.Scene, cam *camera.Camera, shift func(bandKey, float64) float64) []placement {
 	scale := cam.Zoom() * s.pixels
 	view := image.Rect(0, 0, int(math.Ceil(cam.View().W*s.pixels)), int(math.Ceil(cam.View().H*s.pixels)))
 	var out []placement
-	add := func(f *tiles.Surface, layer *scene.Layer, pane camera.Pane, x, y, bottom float64) {
+	s.gaps = s.gaps[:0]
+	bottom := 0.0
+	add := func(f *tiles.Surface, layer *scene.Layer, pane camera.Pane, x, y, end float64) {
 		f.Show(layer, scale)
 		o := cam.Origin(pane)
 		at := image.Pt(raster.Device(x, scale)+device(o.X, s.pixels), raster.Device(y, scale)+device(o.Y, s.pixels))
-		slot := image.Rect(at.X, at.Y, view.Max.X, at.Y+raster.Device(bottom, scale)-raster.Device(y, scale))
+		slot := image.Rect(at.X, at.Y, view.Max.X, at.Y+raster.Device(end, scale)-raster.Device(y, scale))
 		part := slot.Intersect(view).Sub(at)
 		out = append(out, placement{f, pane, at, part})
 	}
@@ -175,17 +190,22 @@ func (s *screen) place(sc *scene.Scene, cam *camera.Camera) []placement {
 		if b.Kind == scene.StageBand {
 			ground, side = camera.Head, camera.Corner
 		}
+		y := b.Y + shift(key, b.Y)
+		if y > bottom+0.5 {
+			s.gaps = append(s.gaps, vector.Rect{Y: bottom, W: sc.Width, H: y - bottom})
+		}
+		bottom = y + b.Height
 		if b.Body != nil {
 			if v.body == nil {
 				v.body = s.store.Surface()
 			}
-			add(v.body, b.Body, ground, b.BodyX, b.Y, b.Y+b.Height)
+			add(v.body, b.Body, ground, b.BodyX, y, y+b.Height)
 		}
 		if b.Label != nil {
 			if v.label == nil {
 				v.label = s.store.Surface()
 			}
-			add(v.label, b.Label, side, 0, b.Y, b.Y+b.Height)
+			add(v.label, b.Label, side, 0, y, y+b.Height)
 		}
 	}
 	s.dropBands()
@@ -268,8 +288,11 @@ func (s *screen) putDesk(sc *scene.Scene, cam *camera.Camera, l *look) {
 
 func clamp(v, most float64) float64 { return min(max(math.Floor(v+0.5), 0), most) }
 
-// putSheet lays paper where tiles are missing.
+// putSheet lays paper where tiles are missing or bands have not arrived yet.
 func (s *screen) putSheet(sc *scene.Scene, cam *camera.Camera, l *look) {
+	for _, g := range s.gaps {
+		s.putMark(&mark{box: cam.ToView(camera.Ground, g), fill: l.paper})
+	}
 	if !s.store.Pending() {
 		return
 	}

@@ -218,10 +218,10 @@ func (b *Board) offsetAt(v vector.Point) int {
 // the text's, and that of the card around it.
 func (b *Board) typingFrame() vector.Rect {
 	box, pane := b.textBox()
-	v := b.cam.ToView(pane, box.Rect).Inset(-5)
+	v := b.onScreen(pane, box.Rect).Inset(-5)
 	if b.typing.ref.Kind == journey.CardKind && b.typing.float == nil {
 		if outer, ok := b.scene.Bounds(record(b.typing.ref)); ok {
-			v = v.Union(b.cam.ToView(pane, outer))
+			v = v.Union(b.onScreen(pane, outer))
 		}
 	}
 	return v
@@ -250,7 +250,7 @@ func (b *Board) markTyping(marks []mark) []mark {
 	layout, box, pane := b.arrange()
 	over := t.float != nil
 	if !over {
-		v := b.cam.ToView(pane, box.Rect).Inset(-3)
+		v := b.onScreen(pane, box.Rect).Inset(-3)
 		if t.ref.Kind != journey.CardKind {
 			marks = append(marks, mark{pane: pane, box: v, stroke: b.look.accent, width: 1.5, radius: 3})
 		}
@@ -264,11 +264,11 @@ func (b *Board) typingMarks(marks []mark, layout *textedit.Layout, box scene.Tex
 	t := b.typing
 	from, to := t.buffer.Selection()
 	for _, r := range layout.Boxes(from, to) {
-		marks = append(marks, mark{pane: pane, over: over, box: b.cam.ToView(pane, r.Offset(box.X, box.Y)), fill: b.look.marked})
+		marks = append(marks, mark{pane: pane, over: over, box: b.onScreen(pane, r.Offset(box.X, box.Y)), fill: b.look.marked})
 	}
 	if t.lit {
 		c := layout.Caret(t.buffer.Caret())
-		v := b.cam.ToView(pane, c.Offset(box.X, box.Y))
+		v := b.onScreen(pane, c.Offset(box.X, box.Y))
 		wide := max(1.5, b.cam.Zoom()*1.2)
 		v.X, v.W = v.X-wide/2, wide
 		marks = append(marks, mark{pane: pane, over: over, box: v, fill: b.look.accent})
