@@ -47,8 +47,15 @@ type Button struct {
 
 // Button makes a button.
 func (k *Kit) Button(spec ButtonSpec) *Button {
-	b := &Button{spec: spec}
-	b.extend(k, b, spec.Tip, spec.OnTap)
+	b := &Button{}
+	b.build(k, b, spec)
+	return b
+}
+
+// build makes the button that self is, or embeds.
+func (b *Button) build(k *Kit, self fyne.Widget, spec ButtonSpec) {
+	b.spec = spec
+	b.extend(k, self, spec.Tip, spec.OnTap)
 	b.icon = k.Icon(spec.Icon, b.iconSide(), Nothing)
 	if spec.Icon == "" {
 		b.icon.Hide()
@@ -68,8 +75,7 @@ func (k *Kit) Button(spec ButtonSpec) *Button {
 	if !spec.Drops {
 		b.drop.Hide()
 	}
-	k.Name("button", spec.ID, b)
-	return b
+	k.Name("button", spec.ID, self)
 }
 
 // SetText changes the words on the button.

@@ -226,7 +226,7 @@ func (r *menuRenderer) Objects() []fyne.CanvasObject {
 
 // Choice is a field whose value is one of a list that opens below it.
 type Choice struct {
-	*Button
+	Button
 	options func() []Option
 	value   string
 	set     func(string)
@@ -235,8 +235,7 @@ type Choice struct {
 // Choice makes a field that opens a list. The options are asked for each time.
 func (k *Kit) Choice(id string, options func() []Option, value string, set func(string)) *Choice {
 	c := &Choice{options: options, value: value, set: set}
-	c.Button = k.Button(ButtonSpec{ID: id, Look: Drop, Icon: c.current().Icon, Text: c.words(), Drops: true})
-	c.OnTap(c.open)
+	c.build(k, c, ButtonSpec{ID: id, Look: Drop, Icon: c.current().Icon, Text: c.words(), Drops: true, OnTap: c.open})
 	return c
 }
 
@@ -276,5 +275,5 @@ func (c *Choice) open() {
 		item.Checked = o.Value == c.value
 		menu.Items = append(menu.Items, item)
 	}
-	c.kit.ShowMenuBelow(menu, c.Button)
+	c.kit.ShowMenuBelow(menu, c)
 }

@@ -131,6 +131,7 @@ func (l *Label) cut(lines int) {
 			return
 		}
 	}
+	l.block.Lines = l.block.Lines[:lines] // too narrow even for the ellipsis
 }
 
 // fit gives the block for a width that may be less than the natural one.
