@@ -2,7 +2,7 @@ package pngstream
 
 import "encoding/binary"
 
-// adler sums up the bytes of a strip (RFC 1950, section 8), whole runs at once.
+// adler sums up the bytes of a strip (RFC 1950, section 8), many at once.
 // The sums are reduced once a row.
 type adler struct{ a, b uint64 }
 
@@ -23,7 +23,7 @@ func (s *adler) zeros(n int) {
 // pixels adds pixels one by one.
 func (s *adler) pixels(row []byte, size int) {
 	for ; size == 3 && len(row) >= blockBytes; row = row[blockBytes:] {
-		s.block(row[:blockBytes])
+		s.block((*[blockBytes]byte)(row))
 	}
 	a, b := s.a, s.b
 	for ; len(row) >= 4; row = row[4:] {
@@ -47,11 +47,11 @@ const blockBytes = 4 * 32
 // block adds 32 pixels of three bytes. Two pixels are taken at a time, their
 // bytes in lanes of 16 bits. The lanes of each sum hold Σ v, those of each
 // weighted sum Σ (16−j)·v for the pair number j.
-func (s *adler) block(row []byte) {
+func (s *adler) block(row *[blockBytes]byte) {
 	const lanes = 0x00ff00ff00ff00ff
 	var rb, g, weightedRB, weightedG uint64
-	for ; len(row) >= 8; row = row[8:] {
-		two := binary.LittleEndian.Uint64(row)
+	for i := 0; i < blockBytes; i += 8 {
+		two := binary.LittleEndian.Uint64(row[i : i+8])
 		rb += two & lanes
 		weightedRB += rb
 		g += two >> 8 & lanes // and the fourth byte, which is not asked for
@@ -70,18 +70,6 @@ func (s *adler) block(row []byte) {
 	a2, b2 := weigh(weightedRB, rb, 1, 3, 2)
 	s.b += 3*32*s.a + b0 + b1 + b2
 	s.a += a0 + a1 + a2
-}
-
-// run adds n pixels of one colour.
-func (s *adler) run(p uint32, n, size int) {
-	var a, b uint64 // what one pixel adds by itself
-	for i := range size {
-		a += uint64(p >> (8 * i) & 0xff)
-		b += a
-	}
-	count := uint64(n)
-	s.b += count*uint64(size)*s.a + count*b + uint64(size)*a*(count*(count-1)/2)
-	s.a += count * a
 }
 
 func (s *adler) value() uint32 {

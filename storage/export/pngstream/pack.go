@@ -110,6 +110,7 @@ func (k *packer) row(pix []byte, y, width int) {
 	k.sum.byte(filterNone)
 	size, stride := k.size, 4*width
 	row := pix[y*stride : (y+1)*stride]
+	k.sum.pixels(row, size)
 	// The nearest row above whose pixels stand in the file as they are.
 	var above []byte
 	up := (size*width + 1) * (y - k.plain)
@@ -123,14 +124,14 @@ func (k *packer) row(pix []byte, y, width int) {
 		if i > 0 && pixelAt(row, i-1) == pixel {
 			run = 1 + equalTo(row[4*i+4:], pixel)
 		}
-		if above != nil && run < 16 && pixelAt(above, i) == pixel {
+		if above != nil && run < 4 && pixelAt(above, i) == pixel {
 			over = equalRun(row[4*i:], above[4*i:])
 		}
 		length, distance := run, size
 		if over > run+1 {
 			length, distance = over, up
 		}
-		if length < 4 && i+1 < width {
+		if length < 2 && i+1 < width {
 			slot := &k.seen[binary.LittleEndian.Uint64(row[4*i:])*0x9e3779b97f4a7c15>>(64-seenBits)]
 			at := int(*slot) - 1
 			*slot = int32(first+i) + 1
@@ -144,16 +145,10 @@ func (k *packer) row(pix []byte, y, width int) {
 				}
 			}
 		}
-		switch {
-		case length == 0:
+		if length == 0 {
 			k.tokens.pixel(pixel, size)
-			k.sum.pixels(row[4*i:4*i+4], size)
 			i++
 			continue
-		case distance == size && length > 4:
-			k.sum.run(pixel, length, size)
-		default:
-			k.sum.pixels(row[4*i:4*(i+length)], size)
 		}
 		k.tokens.match(length*size, distance)
 		i += length
