@@ -81,14 +81,16 @@ func (b *Board) startMotion(old *scene.Scene) {
 
 // keepMoving shows the next frame of a motion.
 func (b *Board) keepMoving() {
-	b.update()
-	if b.motion != nil && b.motion.t >= 1 {
-		b.motion = nil
+	if b.motion != nil {
+		if b.motion.advance(b.now()); b.motion.t >= 1 {
+			b.motion = nil
+		}
 	}
 	if b.motion == nil {
 		b.motionClock.stop()
 		b.motionClock = nil
 	}
+	b.update()
 }
 
 func animated() bool {

@@ -330,6 +330,10 @@ func (s *screen) putTile(t *tiles.Tile, at image.Point, k float64) {
 		s.shown[t] = o
 	}
 	o.round = s.round
+	mode := canvas.ImageScalePixels // sharper and cheaper where pixels meet pixels
+	if k != 1 {
+		mode = canvas.ImageScaleSmooth
+	}
 	box := t.Box()
 	x0, y0 := float64(at.X)+float64(box.Min.X)*k, float64(at.Y)+float64(box.Min.Y)*k
 	x1, y1 := float64(at.X)+float64(box.Max.X)*k, float64(at.Y)+float64(box.Max.Y)*k
@@ -337,9 +341,12 @@ func (s *screen) putTile(t *tiles.Tile, at image.Point, k float64) {
 		x0, y0, x1, y1 = math.Round(x0), math.Round(y0), math.Round(x1), math.Round(y1)
 	}
 	size := fyne.NewSize(s.units(x1-x0), s.units(y1-y0))
-	if o.raster.Size() != size {
+	switch {
+	case o.raster.Size() != size:
+		o.raster.ScaleMode = mode
 		o.raster.Resize(size) // refreshes
-	} else if o.serial != t.Serial() {
+	case o.serial != t.Serial() || o.raster.ScaleMode != mode:
+		o.raster.ScaleMode = mode
 		o.raster.Refresh()
 	}
 	o.serial = t.Serial()
