@@ -52,20 +52,41 @@ func (k *Kit) Colors() *theme.Colors {
 // the set changes.
 type Paint func(*theme.Colors) color.NRGBA
 
-// The paints that most widgets take.
-func Ink(c *theme.Colors) color.NRGBA      { return c.Text }
-func Quiet(c *theme.Colors) color.NRGBA    { return c.Quiet }
-func Faint(c *theme.Colors) color.NRGBA    { return c.Faint }
-func Accent(c *theme.Colors) color.NRGBA   { return c.Accent }
+// Ink is the paint of ordinary text.
+func Ink(c *theme.Colors) color.NRGBA { return c.Text }
+
+// Quiet is the paint of secondary text.
+func Quiet(c *theme.Colors) color.NRGBA { return c.Quiet }
+
+// Faint is the paint of what is switched off.
+func Faint(c *theme.Colors) color.NRGBA { return c.Faint }
+
+// Accent is the paint of what stands out.
+func Accent(c *theme.Colors) color.NRGBA { return c.Accent }
+
+// OnAccent is the paint of text on the main button.
 func OnAccent(c *theme.Colors) color.NRGBA { return c.OnAccent }
-func Pain(c *theme.Colors) color.NRGBA     { return c.Pain }
-func Good(c *theme.Colors) color.NRGBA     { return c.Good }
-func Paper(c *theme.Colors) color.NRGBA    { return c.Paper }
-func Ground(c *theme.Colors) color.NRGBA   { return c.Window }
+
+// Pain is the paint of what hurts, and of complaints.
+func Pain(c *theme.Colors) color.NRGBA { return c.Pain }
+
+// Good is the paint of what is well.
+func Good(c *theme.Colors) color.NRGBA { return c.Good }
+
+// Paper is the paint of bars and panels.
+func Paper(c *theme.Colors) color.NRGBA { return c.Paper }
+
+// Ground is the paint of the window around the paper.
+func Ground(c *theme.Colors) color.NRGBA { return c.Window }
+
+// Hairline is the paint of edges.
 func Hairline(c *theme.Colors) color.NRGBA { return c.Hairline }
-func tint(c *theme.Colors) color.NRGBA     { return c.AccentTint }
-func onTip(c *theme.Colors) color.NRGBA    { return c.OnTip }
-func Nothing(*theme.Colors) color.NRGBA    { return color.NRGBA{} }
+
+// Nothing paints nothing.
+func Nothing(*theme.Colors) color.NRGBA { return color.NRGBA{} }
+
+func tint(c *theme.Colors) color.NRGBA  { return c.AccentTint }
+func onTip(c *theme.Colors) color.NRGBA { return c.OnTip }
 
 // Fixed gives a paint that is the same in every set.
 func Fixed(c color.NRGBA) Paint { return func(*theme.Colors) color.NRGBA { return c } }

@@ -20,7 +20,7 @@ func (k *Kit) Notice(closeTip string) *Notice {
 	off := k.Button(ButtonSpec{ID: "notice.close", Look: Ghost, Icon: "x", Tip: closeTip, OnTap: func() { n.Hide() }})
 	bar := Frame(nil, nil, Centred(k.Icon("info", 16, Accent)), Row(16, Centred(n.action), off), Padded(0, 16, 0, 10, n.label))
 	n.Container = k.Pane(tint, Edges{Bottom: true}).On(Padded(2, 8, 2, 20, bar))
-	n.Container.Hide()
+	n.Hide()
 	return n
 }
 

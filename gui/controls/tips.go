@@ -32,7 +32,7 @@ func newTips(k *Kit) *Tips {
 	return t
 }
 
-// Layer gives what has to lie above the window's content.
+// TipLayer gives what has to lie above the window's content.
 func (k *Kit) TipLayer() fyne.CanvasObject { return k.tips.layer }
 
 // point says that the pointer rests on an object with that tip.

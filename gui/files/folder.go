@@ -36,7 +36,7 @@ func List(dir string, endings []string) ([]Entry, error) {
 		if err != nil {
 			continue
 		}
-		if !info.IsDir() && !(info.Mode().IsRegular() && hasEnding(e.Name(), endings)) {
+		if wanted := info.IsDir() || info.Mode().IsRegular() && hasEnding(e.Name(), endings); !wanted {
 			continue
 		}
 		entries = append(entries, Entry{e.Name(), path, info.IsDir(), info.ModTime()})

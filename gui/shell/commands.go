@@ -59,12 +59,10 @@ func (w *Window) isBoard(focused any) bool {
 }
 
 // typed hands a shortcut of texts to what has the keyboard.
-func (w *Window) typed(sc fyne.Shortcut) bool {
+func (w *Window) typed(sc fyne.Shortcut) {
 	if f, ok := w.win.Canvas().Focused().(fyne.Shortcutable); ok {
 		f.TypedShortcut(sc)
-		return true
 	}
-	return false
 }
 
 func (w *Window) cut() { w.typed(&fyne.ShortcutCut{Clipboard: w.shell.cfg.App.Clipboard()}) }

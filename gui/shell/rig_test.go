@@ -34,7 +34,10 @@ type rig struct {
 	queue []func() // what background work wants to do on Fyne's goroutine
 }
 
-func newRig(t *testing.T, lang string) *rig { return newRigIn(t, lang, t.TempDir()) }
+func newRig(t *testing.T, lang string) *rig {
+	t.Helper()
+	return newRigIn(t, lang, t.TempDir())
+}
 
 func newRigIn(t *testing.T, lang, data string) *rig {
 	t.Helper()

@@ -87,7 +87,7 @@ func (p *Page) Refresh() {
 	}
 }
 
-func (p *Page) t(key string, args ...any) string { return p.cfg.Texts.T(key, args...) }
+func (p *Page) t(key string) string { return p.cfg.Texts.T(key) }
 
 func (p *Page) header() fyne.CanvasObject {
 	k := p.cfg.Kit
