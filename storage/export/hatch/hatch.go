@@ -27,7 +27,8 @@ type Line struct{ From, To vector.Point }
 func Lines(r scene.Rect) []Line {
 	// A butt end reaches past its point by half a width, turned by 45°.
 	box := r.Inset(Width / 2 * math.Sqrt2 / 2)
-	if box.Empty() {
+	const limit = 1e6 // far beyond any sheet
+	if !(box.W > 0 && box.H > 0 && box.W < limit && box.H < limit && math.Abs(box.X) < limit && math.Abs(box.Y) < limit) {
 		return nil
 	}
 	radius := min(max(r.Radius-(r.W-box.W)/2, 0), box.W/2, box.H/2)

@@ -65,4 +65,8 @@ func TestLinesFillTheBox(t *testing.T) {
 func TestTinyBoxHasNoLines(t *testing.T) {
 	require.Empty(t, hatch.Lines(scene.Rect{Rect: vector.Rect{W: 1, H: 1}}))
 	require.Empty(t, hatch.Lines(scene.Rect{}))
+	for _, v := range []float64{math.NaN(), math.Inf(1), 1e300} {
+		require.Empty(t, hatch.Lines(scene.Rect{Rect: vector.Rect{W: v, H: 10}}))
+		require.Empty(t, hatch.Lines(scene.Rect{Rect: vector.Rect{X: v, W: 10, H: 10}}))
+	}
 }

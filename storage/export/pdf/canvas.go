@@ -137,7 +137,7 @@ func (k *canvas) items(items []scene.Item) {
 }
 
 func (k *canvas) rect(r scene.Rect) {
-	if r.W < 0 || r.H < 0 {
+	if !sane(r.Rect) {
 		return
 	}
 	if rule.Is(r) {
@@ -166,6 +166,13 @@ func (k *canvas) rect(r scene.Rect) {
 	if stroked {
 		k.shape(p, vector.Color{}, r.Stroke, false)
 	}
+}
+
+// sane tells whether a box is one that a sheet may have; gofpdf writes any
+// number, and readers then refuse the page.
+func sane(r vector.Rect) bool {
+	const limit = 1e6
+	return r.W >= 0 && r.H >= 0 && r.W < limit && r.H < limit && math.Abs(r.X) < limit && math.Abs(r.Y) < limit
 }
 
 func (k *canvas) hatch(r scene.Rect) {

@@ -272,6 +272,22 @@ func TestAnyTextGivesADocument(t *testing.T) {
 	})
 }
 
+func TestAnyNumbersGiveADocument(t *testing.T) {
+	o := options(t)
+	rapid.Check(t, func(t *rapid.T) {
+		v := rapid.OneOf(rapid.Float64Range(-100, 300), rapid.Float64())
+		box := vector.Rect{X: v.Draw(t, "x"), Y: v.Draw(t, "y"), W: v.Draw(t, "w"), H: v.Draw(t, "h")}
+		stroke := vector.Stroke{Color: exporttest.Ink, Width: v.Draw(t, "stroke"), Dash: rapid.SliceOfN(v, 0, 3).Draw(t, "dash")}
+		layer := &scene.Layer{Width: 100, Height: 100, Groups: []scene.Group{{Items: []scene.Item{
+			scene.Rect{Rect: box, Radius: v.Draw(t, "radius"), Fill: exporttest.Ink, FillTo: exporttest.White, Hatch: exporttest.Hair, Stroke: stroke},
+			scene.Art{X: box.X, Y: box.Y, Size: box.W, Art: exporttest.Icon(), Alt: "☺"},
+			scene.Text{X: box.X, Baseline: box.Y, Size: box.W, String: "x", Width: box.H, EndsLine: true},
+		}}}}
+		data := write(t, &scene.Scene{Width: 100, Height: 100, Bands: []scene.PlacedBand{{Band: &scene.Band{Height: 100, Body: layer}}}}, o)
+		require.NotRegexp(t, `NaN|Inf[^o]`, string(data))
+	})
+}
+
 func TestAllOfChineseAtOnce(t *testing.T) {
 	var b strings.Builder
 	for r := rune(0x4e00); r <= 0x9fa5; r++ {

@@ -19,7 +19,7 @@ type embedded struct {
 }
 
 func (k *canvas) picture(p scene.Picture) {
-	if p.Empty() {
+	if p.Empty() || !sane(p.Rect) {
 		return
 	}
 	e := k.d.embed(p)

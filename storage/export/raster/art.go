@@ -38,7 +38,7 @@ func (c *canvas) art(a *scene.Art) {
 		return
 	}
 	box := vector.Rect{X: a.X, Y: a.Y, W: a.Size, H: a.Size}
-	if !touches(box, c.clip) {
+	if !touches(box, c.clip) || !sane(a.X, a.Y, a.Size, a.Art.Size) {
 		return
 	}
 	size := a.Size * c.scale

@@ -139,6 +139,18 @@ func (c *canvas) item(item scene.Item) {
 	}
 }
 
+// sane tells whether numbers are such as sheets have. The painter is the last
+// to see a scene, and must stand whatever a layout gives it.
+func sane(values ...float64) bool {
+	const limit = 1e9
+	for _, v := range values {
+		if !(v > -limit && v < limit) {
+			return false
+		}
+	}
+	return true
+}
+
 // x and y turn coordinates of the layer into device pixels.
 func (c *canvas) x(v float64) float64 { return v*c.scale + c.dx }
 func (c *canvas) y(v float64) float64 { return v*c.scale + c.dy }

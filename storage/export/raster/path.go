@@ -31,7 +31,7 @@ func alphaOf(buffer *[]uint8, w, h int) *image.Alpha {
 
 func (c *canvas) path(p *scene.Path) {
 	bounds := p.Path.Bounds()
-	if !touches(bounds.Inset(-p.Stroke.Width/2), c.clip) {
+	if !sane(bounds.X, bounds.Y, bounds.W, bounds.H, p.Stroke.Width) || !touches(bounds.Inset(-p.Stroke.Width/2), c.clip) {
 		return
 	}
 	if p.Fill.A > 0 {

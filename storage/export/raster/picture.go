@@ -49,7 +49,7 @@ type scaledKey struct {
 }
 
 func (c *canvas) picture(p *scene.Picture) {
-	if p.Empty() || !touches(p.Rect, c.clip) {
+	if p.Empty() || !touches(p.Rect, c.clip) || !sane(p.X, p.Y, p.W, p.H, p.Radius) {
 		return
 	}
 	x0, y0 := int(math.Floor(c.x(p.X)+0.5)), int(math.Floor(c.y(p.Y)+0.5))

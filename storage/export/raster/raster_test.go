@@ -160,9 +160,17 @@ func TestFormsHaveTheirArea(t *testing.T) {
 			scene.Rect{Rect: box, Radius: 10, Fill: black, Stroke: vector.Stroke{Color: black, Width: 4}},
 			64*44 - (4-math.Pi)*144,
 		},
-		"disc":        {scene.Rect{Rect: vector.Rect{X: 20.3, Y: 20.6, W: 30, H: 30}, Radius: 15, Fill: black}, math.Pi * 225},
-		"ring":        {scene.Rect{Rect: vector.Rect{X: 20, Y: 20, W: 30, H: 30}, Radius: 15, Stroke: vector.Stroke{Color: black, Width: 4}}, math.Pi * (17*17 - 13*13)},
-		"large disc":  {scene.Rect{Rect: vector.Rect{X: 10, Y: 10, W: 80, H: 80}, Radius: 40, Fill: black}, math.Pi * 1600},
+		"disc":       {scene.Rect{Rect: vector.Rect{X: 20.3, Y: 20.6, W: 30, H: 30}, Radius: 15, Fill: black}, math.Pi * 225},
+		"ring":       {scene.Rect{Rect: vector.Rect{X: 20, Y: 20, W: 30, H: 30}, Radius: 15, Stroke: vector.Stroke{Color: black, Width: 4}}, math.Pi * (17*17 - 13*13)},
+		"large disc": {scene.Rect{Rect: vector.Rect{X: 10, Y: 10, W: 80, H: 80}, Radius: 40, Fill: black}, math.Pi * 1600},
+		"large corners": {
+			scene.Rect{Rect: vector.Rect{X: 5, Y: 5, W: 90, H: 80}, Radius: 36, Fill: black, FillTo: black, Stroke: vector.Stroke{Color: black, Width: 4}},
+			94*84 - (4-math.Pi)*38*38,
+		},
+		"large frame": {
+			scene.Rect{Rect: vector.Rect{X: 5, Y: 5, W: 90, H: 80}, Radius: 36, TopOnly: true, Stroke: vector.Stroke{Color: black, Width: 4}},
+			94*84 - 86*76 - (2-math.Pi/2)*(38*38-34*34),
+		},
 		"triangle":    {scene.Path{Path: triangle, Fill: black}, 0.5 * (80*70 - 20*10)},
 		"line":        {scene.Path{Path: line(10, 10, 70, 90), Stroke: vector.Stroke{Color: black, Width: 6}}, 600 + math.Pi*9},
 		"rule":        {scene.Path{Path: line(10, 40, 90, 40), Stroke: vector.Stroke{Color: black, Width: 3}}, 240 + math.Pi*2.25},
@@ -399,6 +407,17 @@ func near(got, want []byte) []byte {
 	return want
 }
 
+// Far away parts of lines cost nothing, and dashes fall where they would.
+func TestEndlessDashes(t *testing.T) {
+	dash := vector.Stroke{Color: black, Width: 4, Dash: []float64{7, 5, 0, 5}}
+	short := draw(t, 1, layer(300, 100, scene.Path{Path: line(-17*4, 50, 17*40, 50), Stroke: dash}))
+	long := draw(t, 1, layer(300, 100, scene.Path{Path: line(-17*1e7, 50, 17*1e7, 50), Stroke: dash}))
+	requireAlike(t, short, long, 2)
+	require.InEpsilon(t, 300.0/17*(28+8*math.Pi), ink(long), 0.03)
+	slanted := draw(t, 1, layer(300, 300, scene.Path{Path: line(-3e7, -3e7, 3e7, 3e7), Stroke: dash}))
+	require.InEpsilon(t, 300*math.Sqrt2/17*(28+8*math.Pi), ink(slanted), 0.05)
+}
+
 func TestTextSits(t *testing.T) {
 	text := scene.Text{X: 10, Baseline: 50, Size: 30, Color: black, String: "HHH", Width: 66, EndsLine: true}
 	for _, scale := range []float64{1, 3.3, 5} { // small glyphs are kept, large ones are paths
@@ -425,6 +444,9 @@ func TestAnythingCanBeAskedFor(t *testing.T) {
 	painter := raster.NewPainter(exporttest.Typesetter(t))
 	rapid.Check(t, func(t *rapid.T) {
 		v := rapid.OneOf(rapid.Float64Range(-100, 300), rapid.Float64Range(-1e6, 1e6), rapid.Just(0.0))
+		if rapid.IntRange(0, 3).Draw(t, "wild") == 0 {
+			v = rapid.OneOf(v, rapid.Float64(), rapid.SampledFrom([]float64{math.NaN(), math.Inf(1), math.Inf(-1)}))
+		}
 		box := vector.Rect{X: v.Draw(t, "x"), Y: v.Draw(t, "y"), W: v.Draw(t, "w"), H: v.Draw(t, "h")}
 		stroke := vector.Stroke{Color: black, Width: v.Draw(t, "stroke"), Dash: rapid.SliceOfN(v, 0, 4).Draw(t, "dash")}
 		p := line(v.Draw(t, "x1"), v.Draw(t, "y1"), v.Draw(t, "x2"), v.Draw(t, "y2"))

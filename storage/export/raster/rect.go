@@ -15,7 +15,7 @@ const thin = 4
 
 func (c *canvas) rect(r *scene.Rect) {
 	half := r.Stroke.Width / 2
-	if !touches(r.Inset(-half), c.clip) || r.W < 0 || r.H < 0 {
+	if !touches(r.Inset(-half), c.clip) || r.W < 0 || r.H < 0 || !sane(r.X, r.Y, r.W, r.H, r.Radius, half) {
 		return
 	}
 	if isDisc(r) && r.W*c.scale <= maxDisc && len(r.Stroke.Dash) == 0 && r.FillTo.A == 0 && r.Hatch.A == 0 {
@@ -179,6 +179,10 @@ func (c *canvas) fillForm(f form) {
 		return
 	}
 	radius, n := f.corner()
+	if n > maxCorner {
+		c.largeForm(f, radius, 0)
+		return
+	}
 	if n == 0 && f.to == nil {
 		f.ink.fill(c.dst, visible)
 		return
@@ -213,6 +217,27 @@ func (c *canvas) fillForm(f form) {
 			inner.Min.X, inner.Max.X = inner.Min.X+n, inner.Max.X-n
 		}
 		k.fill(c.dst, inner.Intersect(visible))
+	}
+}
+
+// largeForm paints a form with large corners, or its frame, as a path.
+func (c *canvas) largeForm(f form, radius float64, width int) {
+	visible := f.box.Intersect(c.dst.Rect)
+	box := vector.Rect{
+		X: float64(f.box.Min.X - visible.Min.X), Y: float64(f.box.Min.Y - visible.Min.Y),
+		W: float64(f.box.Dx()), H: float64(f.box.Dy()),
+	}
+	c.out.begin(&c.ras, visible.Dx(), visible.Dy())
+	c.out.path(roundedPath(box, radius, f.topOnly), 1, 0, 0)
+	if width > 0 {
+		in := float64(width)
+		c.out.path(reversed(roundedPath(box.Inset(in), max(radius-in, 0), f.topOnly)), 1, 0, 0)
+	}
+	c.finish(&c.cover, visible)
+	for y := visible.Min.Y; y < visible.Max.Y; y++ {
+		cover := c.cover[(y-visible.Min.Y)*visible.Dx():][:visible.Dx()]
+		k := f.inkAt(y)
+		k.row(c.dst.Pix[c.dst.PixOffset(visible.Min.X, y):], cover)
 	}
 }
 
@@ -255,6 +280,10 @@ func (c *canvas) frameForm(f form, width int) {
 	radius, n := f.corner()
 	if 2*width >= min(b.Dx(), b.Dy()) { // nothing is left inside
 		c.fillForm(f)
+		return
+	}
+	if n > maxCorner {
+		c.largeForm(f, radius, width)
 		return
 	}
 	span := func(x0, y0, x1, y1 int) { f.ink.fill(c.dst, image.Rect(x0, y0, x1, y1).Intersect(visible)) }

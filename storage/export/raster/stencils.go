@@ -15,6 +15,8 @@ const (
 	// Radii and diameters are told apart to an eighth of a pixel, places of
 	// discs to a quarter.
 	formSteps = 8
+	// maxCorner is the size in pixels up to which corners are kept.
+	maxCorner = 128
 	// maxDisc is the diameter in pixels up to which discs are kept.
 	maxDisc = 64
 )

@@ -286,33 +286,118 @@ func (p *pen) dash(points []vector.Point, closed bool, pattern []float64) {
 	if closed {
 		count++
 	}
-	part, left := 0, pattern[0]
-	piece := append(p.dashed[:0], points[0])
+	d := dasher{pen: p, pattern: pattern, left: pattern[0], piece: append(p.dashed[:0], points[0])}
 	for i := 1; i < count; i++ {
+		// Of a line that goes on for ever, only what can be seen is taken apart.
 		a, b := points[i-1], points[i%len(points)]
-		length := math.Hypot(b.X-a.X, b.Y-a.Y)
-		done := 0.0
-		for length-done >= left {
-			done += left
-			f := done / length
-			cut := vector.Point{X: a.X + (b.X-a.X)*f, Y: a.Y + (b.Y-a.Y)*f}
-			if part%2 == 0 {
-				if !same(piece[len(piece)-1], cut) {
-					piece = append(piece, cut)
-				}
-				p.stroke(piece, false)
-			}
-			piece = append(piece[:0], cut)
-			part = (part + 1) % len(pattern)
-			left = pattern[part]
-		}
-		left -= length - done
-		if part%2 == 0 && !same(piece[len(piece)-1], b) {
-			piece = append(piece, b)
+		from, to := p.seen(a, b)
+		in, out := between(a, b, from), between(a, b, to)
+		d.skip(math.Hypot(in.X-a.X, in.Y-a.Y), in)
+		d.draw(in, out)
+		d.skip(math.Hypot(b.X-out.X, b.Y-out.Y), b)
+	}
+	d.end()
+	p.dashed = d.piece
+}
+
+// between gives the point at the share t of the way from a to b.
+func between(a, b vector.Point, t float64) vector.Point {
+	switch t {
+	case 0:
+		return a
+	case 1:
+		return b
+	}
+	return vector.Point{X: a.X + (b.X-a.X)*t, Y: a.Y + (b.Y-a.Y)*t}
+}
+
+// seen gives the part of the way from a to b, 0 … 1, whose stroke can be seen;
+// from and to are equal if none can.
+func (p *pen) seen(a, b vector.Point) (from, to float64) {
+	from, to = 0, 1
+	r := p.radius + 1
+	cut := func(a, b, low, high float64) {
+		switch {
+		case a == b && (a < low || a > high):
+			to = from
+		case a != b:
+			t, u := (low-a)/(b-a), (high-a)/(b-a)
+			from, to = max(from, min(t, u)), min(to, max(t, u))
 		}
 	}
-	if part%2 == 0 && len(piece) > 1 {
-		p.stroke(piece, false)
+	cut(a.X, b.X, -r, p.w+r)
+	cut(a.Y, b.Y, -r, p.h+r)
+	if !(from < to) {
+		return 0, 0
 	}
-	p.dashed = piece
+	return from, to
+}
+
+// dasher is on its way along a polyline.
+type dasher struct {
+	*pen
+	pattern []float64
+	part    int     // of the pattern; even ones are dashes
+	left    float64 // of the part
+	piece   []vector.Point
+}
+
+// draw goes along a line.
+func (d *dasher) draw(a, b vector.Point) {
+	length := math.Hypot(b.X-a.X, b.Y-a.Y)
+	if length == 0 {
+		return
+	}
+	done := 0.0
+	for length-done >= d.left {
+		done += d.left
+		cut := between(a, b, done/length)
+		if d.part%2 == 0 {
+			d.reach(cut)
+			d.stroke(d.piece, false)
+		}
+		d.piece = append(d.piece[:0], cut)
+		d.next()
+	}
+	d.left -= length - done
+	if d.part%2 == 0 {
+		d.reach(b)
+	}
+}
+
+func (d *dasher) next() {
+	d.part = (d.part + 1) % len(d.pattern)
+	d.left = d.pattern[d.part]
+}
+
+// reach lengthens the dash.
+func (d *dasher) reach(q vector.Point) {
+	if !same(d.piece[len(d.piece)-1], q) {
+		d.piece = append(d.piece, q)
+	}
+}
+
+// skip goes along a line that cannot be seen, to its end at q.
+func (d *dasher) skip(length float64, q vector.Point) {
+	if length == 0 {
+		return
+	}
+	d.end()
+	round := 0.0
+	for _, part := range d.pattern {
+		round += part
+	}
+	for length = math.Mod(length, round); length >= d.left; {
+		length -= d.left
+		d.next()
+	}
+	d.left -= length
+	d.piece = append(d.piece[:0], q)
+}
+
+// end draws the dash that was begun.
+func (d *dasher) end() {
+	if d.part%2 == 0 && len(d.piece) > 1 {
+		d.stroke(d.piece, false)
+	}
 }

@@ -26,6 +26,7 @@ func (c *canvas) text(t *scene.Text) {
 	}
 	size := t.Size * c.scale
 	switch {
+	case !(size > 0) || !sane(t.X, t.Baseline, t.Size, t.Width):
 	case size < greekSize:
 		c.greek(t, size)
 	case size > maxGlyphSize:

@@ -186,3 +186,19 @@ func BenchmarkWrite(b *testing.B) {
 		})
 	}
 }
+
+func TestAnyNumbersGiveReadableXML(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		v := rapid.OneOf(rapid.Float64Range(-100, 300), rapid.Float64())
+		box := vector.Rect{X: v.Draw(t, "x"), Y: v.Draw(t, "y"), W: v.Draw(t, "w"), H: v.Draw(t, "h")}
+		stroke := vector.Stroke{Color: exporttest.Ink, Width: v.Draw(t, "stroke"), Dash: rapid.SliceOfN(v, 0, 3).Draw(t, "dash")}
+		var b bytes.Buffer
+		require.NoError(t, svg.Write(&b, one(
+			scene.Rect{Rect: box, Radius: v.Draw(t, "radius"), Fill: exporttest.Ink, FillTo: exporttest.White, Hatch: exporttest.Hair, Stroke: stroke, TopOnly: true},
+			scene.Art{X: box.X, Y: box.Y, Size: box.W, Art: exporttest.Icon()},
+			scene.Text{X: box.X, Baseline: box.Y, Size: box.W, String: "x"},
+		), svg.Options{}))
+		readBack(t, b.String())
+		require.NotRegexp(t, `NaN|Inf|\de[+-]\d`, b.String())
+	})
+}
