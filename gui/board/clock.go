@@ -4,17 +4,15 @@ import (
 	"sync/atomic"
 	"time"
 
-	"fyne.io/fyne/v2"
-
 	"waymark/gui/board/gesture"
 )
 
 // clock sends ticks to the UI goroutine until it is stopped.
 type clock struct{ stopped atomic.Bool }
 
-// startClock calls tick on the UI goroutine at an interval. A tick that is late
+// startClock calls tick on the UI goroutine, which do reaches, at an interval. A tick that is late
 // is left out, not made up for.
-func startClock(every time.Duration, tick func(elapsed time.Duration)) *clock {
+func startClock(do func(func()), every time.Duration, tick func(elapsed time.Duration)) *clock {
 	c := &clock{}
 	go func() {
 		t := time.NewTicker(every)
@@ -30,7 +28,7 @@ func startClock(every time.Duration, tick func(elapsed time.Duration)) *clock {
 			}
 			elapsed := now.Sub(last)
 			last = now
-			fyne.Do(func() {
+			do(func() {
 				waiting.Store(false)
 				if !c.stopped.Load() {
 					tick(elapsed)
@@ -51,7 +49,7 @@ func (c *clock) stop() {
 func (b *Board) keepTime() {
 	switch wanted := b.machine.Ticking(); {
 	case wanted && b.scrollClock == nil && !b.manual:
-		b.scrollClock = startClock(frameTime, b.tick)
+		b.scrollClock = startClock(b.cfg.Do, frameTime, b.tick)
 	case !wanted && b.scrollClock != nil:
 		b.scrollClock.stop()
 		b.scrollClock = nil
@@ -72,7 +70,7 @@ func (b *Board) blink() {
 		return
 	}
 	t := b.typing
-	b.blinkClock = startClock(blinkTime, func(time.Duration) {
+	b.blinkClock = startClock(b.cfg.Do, blinkTime, func(time.Duration) {
 		if b.typing != t {
 			b.blinkClock.stop()
 			return

@@ -28,6 +28,7 @@ type drag struct {
 	at      vector.Point // the pointer in the view
 
 	ghost *picture
+	zoom  float64      // of the ghost
 	hold  vector.Point // of the pointer in the ghost, in units
 	stack int          // cards under the ghost
 	label *label
@@ -172,17 +173,22 @@ func (b *Board) lift(d *drag) {
 			return
 		}
 		box, pane = vector.Rect{Y: band.Y, W: b.scene.LabelWidth, H: band.Height}, camera.Side
-		label := band.Label
-		d.ghost = b.newPicture(box.W, box.H, b.cam.Zoom(), piece{layer: label})
+		d.zoom = max(b.cam.Zoom(), ghostZoom)
+		d.ghost = b.newPicture(box.W, box.H, d.zoom, piece{layer: band.Label})
 	default:
 		return
 	}
-	v := b.cam.ToView(pane, box)
-	d.hold = vector.Point{X: d.at.X - v.X, Y: d.at.Y - v.Y}
+	d.zoom = max(b.cam.Zoom(), ghostZoom)
+	v, larger := b.cam.ToView(pane, box), d.zoom/b.cam.Zoom()
+	d.hold = vector.Point{X: (d.at.X - v.X) * larger, Y: (d.at.Y - v.Y) * larger}
 	if d.ghost == nil {
-		d.ghost = b.newPicture(box.W, box.H, b.cam.Zoom(), drawingOf(b.scene, box, chosen)...)
+		d.ghost = b.newPicture(box.W, box.H, d.zoom, drawingOf(b.scene, box, chosen)...)
 	}
 }
+
+// ghostZoom is the least zoom at which a lifted thing is shown, so that one can
+// read what one holds when the whole map is in view.
+const ghostZoom = 0.6
 
 // liftedStage gives the box of a stage's header with its steps.
 func (b *Board) liftedStage(id journey.ID) vector.Rect {
@@ -389,7 +395,7 @@ func (d *drag) show(b *Board, marks []mark, top []fyne.CanvasObject) ([]mark, []
 		at := vector.Point{X: d.at.X - d.hold.X, Y: d.at.Y - d.hold.Y}
 		radius := 3.0
 		if d.grip == gesture.Cards {
-			radius = cardRadius * b.cam.Zoom()
+			radius = cardRadius * d.zoom
 		}
 		box := d.ghost.size.Offset(at.X, at.Y)
 		for i := d.stack; i >= 0; i-- {

@@ -75,7 +75,7 @@ func (b *Board) startMotion(old *scene.Scene) {
 	}
 	b.motion = m
 	if b.motionClock == nil && !b.manual {
-		b.motionClock = startClock(frameTime, func(time.Duration) { b.keepMoving() })
+		b.motionClock = startClock(b.cfg.Do, frameTime, func(time.Duration) { b.keepMoving() })
 	}
 }
 
