@@ -48,7 +48,7 @@ func newDesk(t testing.TB, lang string) *desk {
 	r, w, err := os.Pipe()
 	require.NoError(t, err)
 	frames := t.TempDir()
-	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1600x1000x24", "-nolisten", "tcp", "-fbdir", frames)
+	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1600x1000x24", "-nolisten", "tcp", "-noreset", "-fbdir", frames)
 	server.ExtraFiles = []*os.File{w}
 	require.NoError(t, server.Start(), "Xvfb must be installed")
 	w.Close()
@@ -144,6 +144,7 @@ type layout struct {
 		X, Y, W, H     float64
 	}
 	Editing string
+	Text    string // in the editor
 	Head    string
 	Zoom    float64
 }
@@ -247,11 +248,10 @@ func (d *desk) key(keys ...string) {
 	d.xdotool(append([]string{"key", "--delay", "40"}, keys...)...)
 }
 
-// typeText types a text. Characters that are on no keyboard get a spare key
-// first, as an input method would have them.
+// typeText types a text. Characters that are on no keyboard must have been
+// bound to keys before the program started.
 func (d *desk) typeText(text string) {
 	d.t.Helper()
-	d.bind(text)
 	for _, r := range text {
 		if r < 0x80 {
 			d.xdotool("type", "--delay", "30", string(r))
@@ -261,7 +261,9 @@ func (d *desk) typeText(text string) {
 	}
 }
 
-// bind puts the characters of a text that are on no key onto keys without any.
+// bind puts the characters of a text that are on no key onto keys without any,
+// so that typing them does not depend on when the program reads the keyboard's
+// map. Programs that run already may not see it.
 func (d *desk) bind(text string) {
 	d.t.Helper()
 	list := exec.Command("xmodmap", "-pke")
@@ -291,7 +293,6 @@ func (d *desk) bind(text string) {
 	set.Env = d.env()
 	out, err := set.CombinedOutput()
 	require.NoError(d.t, err, string(out))
-	time.Sleep(500 * time.Millisecond)
 }
 
 // edited runs an action and waits until the history has moved on.

@@ -22,6 +22,7 @@ func TestTheMainJob(t *testing.T) {
 	} {
 		t.Run(language.lang, func(t *testing.T) {
 			d := newDesk(t, language.locale)
+			d.bind(language.typed)
 			file := d.path("客户 旅程 #1?.waymark")
 			d.waymark("new", "--template", "example-b2b", "--lang", language.lang, file)
 			before := d.project(file)
@@ -40,9 +41,9 @@ func TestTheMainJob(t *testing.T) {
 			})
 			d.shot("after-crash")
 
-			typeIntoCard(d, moved, language.typed)
+			card := typeIntoCard(d, moved, language.typed)
 			undoAndRedo(d, file, before)
-			closeAndReopen(d, file, language.typed)
+			closeAndReopen(d, file, card, language.typed)
 
 			pdf := d.path("map.pdf")
 			d.waymark("export", file, "-o", pdf)
@@ -119,7 +120,8 @@ func dragEmotionDown(d *desk, p project) {
 	d.edited("the emotion has moved", func() { d.drag(x, y, x, y+50) })
 }
 
-func typeIntoCard(d *desk, p project, text string) {
+// typeIntoCard replaces the text of a card and gives the card.
+func typeIntoCard(d *desk, p project, text string) string {
 	d.t.Helper()
 	card, _ := touchpoint(p)
 	if card == "" {
@@ -130,7 +132,9 @@ func typeIntoCard(d *desk, p project, text string) {
 	d.key("ctrl+a")
 	d.typeText(text)
 	d.shot("typing")
+	d.until("the whole text is in the editor", func(l layout) bool { return l.Text == text })
 	d.edited("the text is in the card", func() { d.key("Return") })
+	return card
 }
 
 func undoAndRedo(d *desk, file string, before project) {
@@ -148,15 +152,12 @@ func undoAndRedo(d *desk, file string, before project) {
 	d.edited("one step was redone", func() { d.key("ctrl+shift+z") })
 }
 
-func closeAndReopen(d *desk, file, typed string) {
+func closeAndReopen(d *desk, file, card, typed string) {
 	d.t.Helper()
 	d.close()
 	p := d.project(file)
-	texts := ""
-	for _, c := range p.Maps[0].Cards {
-		texts += c.Text + "\n"
-	}
-	require.Contains(d.t, texts, typed, "closing saves")
+	_, _, text := p.card(card)
+	require.Equal(d.t, typed, text, "closing saves")
 	d.waymark("check", file)
 	d.open(file)
 	d.shot("reopened")
