@@ -414,16 +414,18 @@ func (k *Kit) Widen(text string) {
 // Labelled puts a small name above a widget and, for a field, room for a
 // complaint below it.
 func (k *Kit) Labelled(name string, width float32, of fyne.CanvasObject) fyne.CanvasObject {
-	rows := []fyne.CanvasObject{k.Label(name, Style{Size: theme.SmallSize, Paint: Quiet, Shrink: 40}), of}
+	column := Column(4, k.Label(name, Style{Size: theme.SmallSize, Paint: Quiet, Shrink: 40}), of)
 	if f, ok := of.(*Field); ok {
 		complaint := k.Label("", Style{Size: theme.SmallSize, Paint: Pain, Wrap: width})
 		complaint.Hide()
 		f.complaint = func(sentence string) {
 			complaint.SetText(sentence)
-			complaint.Hidden = sentence == ""
-			complaint.Refresh()
+			if hidden := sentence == ""; hidden != complaint.Hidden {
+				complaint.Hidden = hidden
+				column.Refresh()
+			}
 		}
-		rows = append(rows, complaint)
+		column.Add(complaint)
 	}
-	return Column(4, rows...)
+	return column
 }

@@ -21,6 +21,9 @@ type HeadingSpec struct {
 	Commit func(string) string
 	// Left is called when editing is over.
 	Left func()
+	// Sized is called when the heading wants another size. (Fyne lays out again by
+	// itself what changes its least size, but at times forgets one of several.)
+	Sized func()
 }
 
 // Heading is a large text that turns into a field when it is pressed.
@@ -55,6 +58,13 @@ func (h *Heading) SetText(text string) {
 		h.text = text
 		h.show()
 		h.Refresh()
+		h.sized()
+	}
+}
+
+func (h *Heading) sized() {
+	if h.spec.Sized != nil {
+		h.spec.Sized()
 	}
 }
 
@@ -100,6 +110,7 @@ func (h *Heading) Edit() {
 	if h.spec.Width > 0 {
 		lines = 1
 	}
+	defer h.sized()
 	h.field = h.kit.Field(FieldSpec{
 		ID: h.spec.ID + ".field", Value: h.text, Lines: lines, EnterCommits: true, Width: h.spec.Width, Commit: h.spec.Commit,
 		Done: h.leave, Cancelled: h.leave, OnLeft: h.stop,
@@ -125,6 +136,7 @@ func (h *Heading) stop() {
 	h.field = nil
 	h.show()
 	h.Refresh()
+	h.sized()
 	if h.spec.Left != nil {
 		h.spec.Left()
 	}

@@ -8,16 +8,18 @@ import (
 // and, at times, something to do.
 type Notice struct {
 	*fyne.Container
-	kit    *Kit
-	label  *Label
-	action *Button
+	kit     *Kit
+	label   *Label
+	action  *Button
+	changed func()
 }
 
-// Notice makes the bar; it is hidden until it has something to say.
-func (k *Kit) Notice(closeTip string) *Notice {
-	n := &Notice{kit: k, label: k.Label("", Style{Shrink: 60})}
+// Notice makes the bar; it is hidden until it has something to say. changed is
+// called when it comes or goes, so that what is around it makes room.
+func (k *Kit) Notice(closeTip string, changed func()) *Notice {
+	n := &Notice{kit: k, changed: changed, label: k.Label("", Style{Shrink: 60})}
 	n.action = k.Button(ButtonSpec{ID: "notice.action", Look: Link, Text: " "})
-	off := k.Button(ButtonSpec{ID: "notice.close", Look: Ghost, Icon: "x", Tip: closeTip, OnTap: func() { n.Hide() }})
+	off := k.Button(ButtonSpec{ID: "notice.close", Look: Ghost, Icon: "x", Tip: closeTip, OnTap: n.Leave})
 	bar := Frame(nil, nil, Centred(k.Icon("info", 16, Accent)), Row(16, Centred(n.action), off), Padded(0, 16, 0, 10, n.label))
 	n.Container = k.Pane(tint, Edges{Bottom: true}).On(Padded(2, 8, 2, 20, bar))
 	n.Hide()
@@ -29,7 +31,15 @@ func (n *Notice) Say(text string) {
 	n.action.Hide()
 	n.label.SetText(text)
 	n.Show()
-	n.Refresh()
+	n.changed()
+}
+
+// Leave hides the bar.
+func (n *Notice) Leave() {
+	if n.Visible() {
+		n.Hide()
+		n.changed()
+	}
 }
 
 // Offer shows a sentence and something to do.
@@ -38,7 +48,7 @@ func (n *Notice) Offer(text, action string, do func()) {
 	n.action.SetText(action)
 	n.action.OnTap(do)
 	n.action.Show()
-	n.Refresh()
+	n.changed()
 }
 
 // Saying gives what the bar says, "" while it is hidden.

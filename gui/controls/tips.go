@@ -83,5 +83,5 @@ func (t *Tips) show(on fyne.CanvasObject, text string) {
 	t.label.Resize(natural)
 	t.ground.Show()
 	t.label.Show()
-	t.label.Refresh()
+	t.layer.Refresh() // Fyne does not know yet on which canvas the label is
 }

@@ -43,6 +43,7 @@ type dialog struct {
 	text   string // in the field
 
 	box     *controls.Dialog
+	body    *fyne.Container
 	where   *controls.Label
 	lines   *fyne.Container
 	scroll  *container.Scroll
@@ -69,9 +70,10 @@ func show(cfg Config, saving bool) {
 	d.name = k.Field(controls.FieldSpec{ID: "files.name", Value: cfg.Name, Hint: d.t("files.name.hint"), Changed: d.typed, Done: d.accept, Cancelled: d.leave})
 	d.message = k.Label("", controls.Style{Size: theme.SmallSize, Paint: controls.Pain, Wrap: width})
 	d.message.Hide()
+	d.body = controls.Column(8, head, list, k.Labelled(d.t("files.name"), width, d.name), d.message)
 	spec := controls.DialogSpec{
 		ID: "files", Title: cfg.Title, Width: width, Closed: cfg.Closed,
-		Body: controls.Column(8, head, list, k.Labelled(d.t("files.name"), width, d.name), d.message),
+		Body: d.body,
 		Buttons: []controls.ButtonSpec{
 			{ID: "files.cancel", Text: d.t("dialog.cancel"), OnTap: d.leave},
 			{ID: "files.ok", Text: cfg.Action, OnTap: d.accept},
@@ -179,8 +181,10 @@ func (d *dialog) typed(text string) {
 
 func (d *dialog) say(text string) {
 	d.message.SetText(text)
-	d.message.Hidden = text == ""
-	d.message.Refresh()
+	if hidden := text == ""; hidden != d.message.Hidden {
+		d.message.Hidden = hidden
+		d.body.Refresh()
+	}
 }
 
 // accept takes what is chosen or typed.

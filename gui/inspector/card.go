@@ -101,13 +101,16 @@ func (f *form) gap() {
 	f.on(func(doc *journey.Document, r journey.Record) {
 		card := r.(*journey.Card)
 		gap := card.Importance - card.Satisfaction
-		box.Hidden = card.Importance == 0 || card.Satisfaction == 0 || gap <= 0
+		hidden := card.Importance == 0 || card.Satisfaction == 0 || gap <= 0
 		if f.largest(doc, card) {
 			label.SetText(f.t("inspector.gap-largest", gap))
 		} else {
 			label.SetText(f.t("score.gap-value", gap))
 		}
-		box.Refresh()
+		if hidden != box.Hidden {
+			box.Hidden = hidden
+			f.p.arrange()
+		}
 	})
 	f.add(box)
 }

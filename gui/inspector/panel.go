@@ -79,6 +79,13 @@ func (p *Panel) Show(doc *journey.Document, mapID journey.ID, selected []scene.R
 	p.scroll.Refresh()
 }
 
+// arrange gives the fields their places anew when one has come or gone.
+func (p *Panel) arrange() {
+	if p.scroll.Content != nil {
+		p.scroll.Content.Refresh()
+	}
+}
+
 // Rebuild makes the fields anew, in the language and colours of now.
 func (p *Panel) Rebuild() { p.form = nil }
 

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"waymark/domain/edit"
 	"waymark/domain/journey"
 	"waymark/gui/controls"
@@ -72,21 +74,24 @@ func (w *Window) exportDialog(c *printing) {
 		{Value: "1", Text: "1×"}, {Value: "2", Text: "2×"}, {Value: "3", Text: "3×"}, {Value: "4", Text: "4×"},
 	}, c.scale, func(v string) { c.scale = v }))
 	words := k.Label("", controls.Style{Paint: controls.Quiet, Wrap: width})
+	rows := controls.Column(14)
 	arrange := func() {
 		show(mapRow, c.format != "json" && len(maps) > 1)
 		show(paper, c.format == "pdf")
 		show(lies, c.format == "pdf")
 		show(scale, c.format == "png")
 		words.SetText(w.t("export.about-" + c.format))
+		rows.Refresh()
 	}
 	formats := k.Segments("export.format", w.options("format", []string{"pdf", "svg", "png", "json"}), c.format, func(v string) {
 		c.format = v
 		arrange()
 	})
+	rows.Objects = []fyne.CanvasObject{formats, words, mapRow, paper, lies, scale}
 	arrange()
 	k.Dialog(w.win.Canvas(), controls.DialogSpec{
 		ID: "export", Title: w.t("export.title"), Width: width,
-		Body:   controls.Sized(width, 268, controls.Column(14, formats, words, mapRow, paper, lies, scale)),
+		Body:   controls.Sized(width, 268, rows),
 		Closed: w.focusMap,
 		Buttons: []controls.ButtonSpec{
 			{ID: "export.cancel", Text: w.t("dialog.cancel"), OnTap: w.closeDialog},

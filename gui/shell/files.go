@@ -110,7 +110,7 @@ func (w *Window) spare() *Window {
 
 // show shows a session in this window.
 func (w *Window) show(s *session.Session, r *stateReporter) {
-	w.notice.Hide()
+	w.notice.Leave()
 	w.start = nil
 	w.project = w.newProject(s)
 	w.project.reporter, r.p = r, w.project
@@ -145,7 +145,7 @@ func (w *Window) goHome() {
 	}
 	w.finish()
 	if w.project.close() {
-		w.notice.Hide()
+		w.notice.Leave()
 		w.showStart()
 	}
 }

@@ -140,7 +140,9 @@ func (p *project) refresh() {
 		p.personas.refresh()
 	}
 	p.w.menus.update()
-	p.w.win.SetTitle(p.title() + " – " + p.t("app.name"))
+	if title := p.title() + " – " + p.t("app.name"); title != p.w.win.Title() {
+		p.w.win.SetTitle(title)
+	}
 	p.w.logLayout()
 }
 

@@ -17,6 +17,7 @@ const topHeight = 52
 type topBar struct {
 	p      *project
 	object *fyne.Container
+	bar    *fyne.Container
 	title  *controls.Heading
 	tabs   *fyne.Container
 	shown  string // what the tabs were made of
@@ -31,7 +32,11 @@ func newTopBar(p *project) *topBar {
 	home := k.Button(controls.ButtonSpec{ID: "top.home", Look: controls.Ghost, Icon: controls.Sign, Paint: controls.Accent, Tip: p.t("top.home"), OnTap: w.goHome})
 	t.title = k.Heading(controls.HeadingSpec{
 		ID: "top.title", Size: theme.DocumentSize, Most: 360, Hint: p.t("start.untitled"), Tip: p.t("top.rename-project"),
-		Commit: t.rename, Left: w.focusMap,
+		Commit: t.rename, Left: w.focusMap, Sized: func() {
+			if t.bar != nil {
+				t.bar.Refresh()
+			}
+		},
 	})
 	t.tabs = controls.Row(4)
 	t.undo = k.Button(controls.ButtonSpec{ID: "top.undo", Look: controls.Ghost, Icon: "undo-2", OnTap: w.undo})
@@ -41,8 +46,8 @@ func newTopBar(p *project) *topBar {
 	print := k.Button(controls.ButtonSpec{ID: "top.print", Look: controls.Main, Icon: "printer", Text: p.t("top.print"), OnTap: w.exportPDF})
 	left := controls.Row(8, home, t.title)
 	right := controls.Row(4, t.undo, t.redo, controls.Sized(4, 0, controls.Row(0)), t.look, fold, controls.Sized(8, 0, controls.Row(0)), print)
-	bar := controls.Frame(nil, nil, controls.Centred(left), controls.Centred(right), leading(t.tabs))
-	t.object = controls.Sized(0, topHeight, k.Pane(controls.Paper, controls.Edges{Bottom: true}).On(controls.Padded(0, 12, 0, 12, bar)))
+	t.bar = controls.Frame(nil, nil, controls.Centred(left), controls.Centred(right), leading(t.tabs))
+	t.object = controls.Sized(0, topHeight, k.Pane(controls.Paper, controls.Edges{Bottom: true}).On(controls.Padded(0, 12, 0, 12, t.bar)))
 	return t
 }
 

@@ -36,8 +36,8 @@ func newWindow(s *Shell) *Window {
 	if s.cfg.LayoutLog != "" {
 		w.kit.Spots().Watch(w.logLayout)
 	}
-	w.notice = w.kit.Notice(s.t("notice.close"))
 	w.body = container.NewStack()
+	w.notice = w.kit.Notice(s.t("notice.close"), func() { w.body.Refresh() })
 	w.root = container.NewStack(w.kit.Pane(controls.Ground, controls.Edges{}), w.body, w.kit.TipLayer())
 	w.kit.SetFieldMenu(w.fieldMenu)
 	w.win.SetPadded(false)
@@ -177,7 +177,7 @@ func (w *Window) dropped(uris []fyne.URI) {
 // open.
 func (w *Window) rebuild() {
 	w.finish()
-	w.notice = w.kit.Notice(w.t("notice.close"))
+	w.notice = w.kit.Notice(w.t("notice.close"), func() { w.body.Refresh() })
 	w.menus = newMenus(w)
 	if w.project == nil {
 		w.showStart()

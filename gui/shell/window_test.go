@@ -377,7 +377,7 @@ func TestExportsComeFromTheWindow(t *testing.T) {
 		w.export(printing{format: format, mapID: w.project.mapID, paper: "a4", orientation: "auto", scale: "1"}, path)
 		r.until(format+" is written", func() bool { return w.notice.Saying() != "" })
 		require.Contains(t, w.notice.Saying(), "out."+format)
-		w.notice.Hide()
+		w.notice.Leave()
 		info, err := os.Stat(path)
 		require.NoError(t, err)
 		require.Greater(t, info.Size(), int64(2000))
