@@ -45,8 +45,9 @@ type Board struct {
 	tip       *label // what a click would do
 	focused   bool
 
-	clip clip
-	log  logWriter
+	clip     clip
+	log      logWriter
+	logTimer *time.Timer
 
 	holding int  // batches that are open
 	stale   bool // an update waits for the end of the batch

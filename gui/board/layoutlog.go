@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -46,16 +47,30 @@ type logWriter struct {
 	last    []byte
 }
 
-// logLayout writes the log if it is wanted and everything is shown.
+// settleTime is how long nothing may happen before the log is written: writing
+// it in the middle of a drag would cost more than the drag.
+const settleTime = 40 * time.Millisecond
+
+// logLayout has the log written soon, if it is wanted.
 func (b *Board) logLayout() {
+	switch {
+	case b.cfg.LayoutLog == "":
+	case b.manual:
+		b.LogLayout()
+	case b.logTimer == nil:
+		b.logTimer = time.AfterFunc(settleTime, func() { b.cfg.Do(b.LogLayout) })
+	default:
+		b.logTimer.Reset(settleTime)
+	}
+}
+
+// LogLayout writes the log now, if it is wanted and everything is shown.
+func (b *Board) LogLayout() {
 	if b.cfg.LayoutLog == "" || b.editor == nil || !b.screen.complete {
 		return
 	}
 	b.log.write(b.cfg.LayoutLog, b.layoutNow())
 }
-
-// LogLayout writes the log anew: things around the board have moved.
-func (b *Board) LogLayout() { b.logLayout() }
 
 func (w *logWriter) write(path string, l *layoutLog) {
 	w.mu.Lock()
