@@ -53,6 +53,7 @@ type Board struct {
 	stale   bool // an update waits for the end of the batch
 
 	motion *motion
+	hands  *hands // painted when they are first needed
 
 	scrollClock, blinkClock, motionClock *clock
 

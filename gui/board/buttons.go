@@ -29,7 +29,7 @@ const (
 
 // placeButtons finds the affordances for where the pointer is.
 func (b *Board) placeButtons() {
-	if b.hover.Grip == gesture.Button1 && !b.machine.Busy() {
+	if b.hover.Grip == gesture.Affordance && !b.machine.Busy() {
 		return // they stay while one of them is pointed at
 	}
 	b.buttons = b.buttons[:0]
@@ -125,7 +125,7 @@ func (b *Board) addButton(at vector.Point, pane camera.Pane, a gesture.Action) {
 // marks draws the button: a disc with a plus, full when it is pointed at.
 func (t *button) marks(marks []mark, l *look, hover gesture.Target) []mark {
 	fill, sign := l.paper, l.accent
-	if hover.Grip == gesture.Button1 && hover.Action == t.action {
+	if hover.Grip == gesture.Affordance && hover.Action == t.action {
 		fill, sign = l.accent, l.onPlus
 	}
 	c := t.box.Center()

@@ -60,6 +60,9 @@ func (b *Board) tick(elapsed time.Duration) {
 	b.batch(func() { b.feed(gesture.Tick{Elapsed: elapsed}) })
 }
 
+// frameTime is the time from frame to frame of what moves by itself.
+const frameTime = 16 * time.Millisecond
+
 const blinkTime = 530 * time.Millisecond
 
 // blink lets the text cursor blink while something is typed.

@@ -399,9 +399,9 @@ func (d *drag) show(b *Board, marks []mark, top []fyne.CanvasObject) ([]mark, []
 		}
 		box := d.ghost.size.Offset(at.X, at.Y)
 		for i := d.stack; i >= 0; i-- {
-			m := mark{over: true, box: box.Offset(float64(4*i), float64(4*i)), fill: b.look.paper, radius: radius}
-			if i > 0 {
-				m.stroke, m.width = withAlpha(b.look.accent, 0x80), 1
+			m := mark{
+				over: true, box: box.Offset(float64(4*i), float64(4*i)).Inset(-1), radius: radius + 1,
+				fill: b.look.paper, stroke: withAlpha(b.look.accent, 0x90), width: 1,
 			}
 			if i == d.stack {
 				m.shadow = b.look.shadow

@@ -12,7 +12,7 @@ import (
 func (b *Board) target(v vector.Point) gesture.Target {
 	for i := len(b.buttons) - 1; i >= 0; i-- {
 		if b.buttons[i].box.Inset(-2).Contains(v) {
-			return gesture.Target{Grip: gesture.Button1, Action: b.buttons[i].action}
+			return gesture.Target{Grip: gesture.Affordance, Action: b.buttons[i].action}
 		}
 	}
 	if b.typing != nil && b.typingFrame().Contains(v) {

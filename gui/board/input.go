@@ -2,7 +2,6 @@ package board
 
 import (
 	"slices"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -112,28 +111,6 @@ func (b *Board) Scrolled(e *fyne.ScrollEvent) {
 		b.pointAt(pointOf(e.Position))
 		b.update()
 	})
-}
-
-// Cursor implements desktop.Cursorable.
-func (b *Board) Cursor() desktop.Cursor {
-	switch {
-	case b.machine.Panning() || b.machine.Holding():
-		return desktop.CrosshairCursor
-	case b.drag != nil:
-		if b.drag.persona != "" {
-			return desktop.VResizeCursor
-		}
-		return desktop.PointerCursor
-	}
-	switch b.hover.Grip {
-	case gesture.Text:
-		return desktop.TextCursor
-	case gesture.Button1:
-		return desktop.PointerCursor
-	case gesture.Feeling:
-		return desktop.VResizeCursor
-	}
-	return desktop.DefaultCursor
 }
 
 // FocusGained implements fyne.Focusable.
@@ -331,6 +308,3 @@ func (b *Board) zoomed() {
 		b.cfg.OnZoom(b.cam.Zoom())
 	}
 }
-
-// settleTime is the longest step of a tick.
-const frameTime = 16 * time.Millisecond

@@ -115,7 +115,7 @@ func (b *Board) markHover(marks []mark) []mark {
 		if t.Cell.Step != "" {
 			marks = b.lightCell(marks, t.Cell)
 		}
-	case gesture.Feel, gesture.Text, gesture.Button1, gesture.Fixed:
+	case gesture.Feel, gesture.Text, gesture.Affordance, gesture.Fixed:
 	}
 	return marks
 }

@@ -411,15 +411,19 @@ func (s *screen) putMark(m *mark) {
 func (s *screen) putEdges(cam *camera.Camera, l *look) {
 	const depth = 6
 	ground := cam.Window(camera.Ground)
+	sheet := cam.ToView(camera.Ground, cam.Names())
 	if cam.Floating(camera.Head) {
-		s.putEdge(0, vector.Rect{Y: ground.Y, W: cam.View().W, H: depth}, l)
+		s.putEdge(0, vector.Rect{X: max(sheet.X, 0), Y: ground.Y, W: min(sheet.Right(), cam.View().W) - max(sheet.X, 0), H: depth}, l)
 	}
 	if cam.Floating(camera.Side) {
-		s.putEdge(1, vector.Rect{X: ground.X, W: depth, H: cam.View().H}, l)
+		s.putEdge(1, vector.Rect{X: ground.X, Y: max(sheet.Y, 0), W: depth, H: min(sheet.Bottom(), cam.View().H) - max(sheet.Y, 0)}, l)
 	}
 }
 
 func (s *screen) putEdge(i int, box vector.Rect, l *look) {
+	if box.Empty() {
+		return
+	}
 	e := s.edges[i]
 	if e.StartColor != l.edge {
 		e.StartColor, e.EndColor = l.edge, withAlpha(l.edge, 0)

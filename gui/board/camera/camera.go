@@ -222,5 +222,11 @@ func revealAxis(at, from, to, near, far float64) float64 {
 	return at
 }
 
+// Names gives the rows that have a frozen name, from side to side: the head and
+// the lanes.
+func (c *Camera) Names() vector.Rect {
+	return vector.Rect{Y: c.sheet.HeadTop, W: c.sheet.Width, H: c.sheet.LabelBottom - c.sheet.HeadTop}
+}
+
 // SheetSize gives the size of the sheet in points.
 func (c *Camera) SheetSize() Size { return Size{c.sheet.Width, c.sheet.Height} }

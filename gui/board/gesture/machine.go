@@ -116,7 +116,7 @@ func (m *Machine) pressPrimary(d Down) []Intent {
 	case Text:
 		m.state = writing
 		return []Intent{Caret{At: d.At, Extend: d.Mods.Shift, Clicks: m.clicks}}
-	case Button1:
+	case Affordance:
 		return nil
 	}
 	if m.clicks == 2 && d.Mods == (Mods{}) {
@@ -186,7 +186,7 @@ func (m *Machine) begin() []Intent {
 	case Ground, Fixed:
 		m.state = framing
 		return []Intent{Hover{}, m.frame(false)}
-	case Text, Button1:
+	case Text, Affordance:
 	}
 	m.state = spent
 	return nil
@@ -202,7 +202,7 @@ func (m *Machine) release() []Intent {
 	switch was {
 	case pressed:
 		switch {
-		case m.down.Target.Grip == Button1:
+		case m.down.Target.Grip == Affordance:
 			return []Intent{Press{m.down.Target.Action}}
 		case m.down.Target.Grip == Feel && m.down.Mods == (Mods{}):
 			return []Intent{Grab{m.down.Target, m.down.At}, Drag{m.down.At, m.mods}, Drop{}}

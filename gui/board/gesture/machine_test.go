@@ -191,7 +191,7 @@ func TestTheSecondaryButtonAsksOnRelease(t *testing.T) {
 }
 
 func TestAffordancesAreClickedOnRelease(t *testing.T) {
-	plus := gesture.Target{Grip: gesture.Button1, Action: gesture.Action{Verb: gesture.AddCard, Cell: empty.Cell}}
+	plus := gesture.Target{Grip: gesture.Affordance, Action: gesture.Action{Verb: gesture.AddCard, Cell: empty.Cell}}
 	m := machine()
 	require.Empty(t, play(m, gesture.Down{At: at(5, 5), Target: plus, Time: start}))
 	require.Equal(t, []gesture.Intent{gesture.Press{Action: plus.Action}}, play(m, gesture.Up{}))
@@ -202,7 +202,7 @@ func TestAffordancesAreClickedOnRelease(t *testing.T) {
 func TestLaws(t *testing.T) {
 	grips := []gesture.Grip{
 		gesture.Ground, gesture.Cards, gesture.Stage, gesture.Step, gesture.Lane, gesture.Feeling,
-		gesture.Feel, gesture.Text, gesture.Button1, gesture.Fixed,
+		gesture.Feel, gesture.Text, gesture.Affordance, gesture.Fixed,
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		m := machine()

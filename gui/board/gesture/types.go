@@ -26,16 +26,16 @@ type Grip uint8
 
 // The grips.
 const (
-	Ground  Grip = iota // empty: a drag draws a frame that selects
-	Cards               // a card; a drag moves it, or all selected cards with it
-	Stage               // a drag reorders stages
-	Step                // a drag moves the step
-	Lane                // a drag reorders lanes
-	Feeling             // the point of an emotion; a drag moves it up and down
-	Feel                // empty ground where an emotion can be set
-	Text                // the text that is being typed: a drag selects
-	Button1             // an affordance that is clicked, such as “+”
-	Fixed               // something that is selected but cannot be moved
+	Ground     Grip = iota // empty: a drag draws a frame that selects
+	Cards                  // a card; a drag moves it, or all selected cards with it
+	Stage                  // a drag reorders stages
+	Step                   // a drag moves the step
+	Lane                   // a drag reorders lanes
+	Feeling                // the point of an emotion; a drag moves it up and down
+	Feel                   // empty ground where an emotion can be set
+	Text                   // the text that is being typed: a drag selects
+	Affordance             // an affordance that is clicked, such as “+”
+	Fixed                  // something that is selected but cannot be moved
 )
 
 // Target is what lies at a place, as far as gestures care.
@@ -43,7 +43,7 @@ type Target struct {
 	Grip Grip
 	Ref  scene.Ref    // the thing; zero on empty ground
 	Cell journey.Cell // the place, if it is in a lane
-	// Action names the affordance of a Button1.
+	// Action names the affordance of a Affordance.
 	Action Action
 	// Selected tells that the thing is part of the selection.
 	Selected bool

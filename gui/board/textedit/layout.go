@@ -154,7 +154,7 @@ func (l *Layout) Boxes(from, to int) []vector.Rect {
 	var out []vector.Rect
 	for i := range l.lines {
 		ln := &l.lines[i]
-		if to <= ln.start || from > ln.end || from == to {
+		if to <= ln.start || from >= ln.end || from == to {
 			continue
 		}
 		a, b := ln.x(max(from, ln.start)), ln.x(min(to, ln.end))

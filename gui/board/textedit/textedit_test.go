@@ -239,6 +239,16 @@ func TestAPointFindsItsCharacterAgain(t *testing.T) {
 	})
 }
 
+func TestOnlySelectedLinesAreCovered(t *testing.T) {
+	ts := typesetter(t)
+	text := "one two\nthree"
+	l := textedit.Arrange(ts, text, typeset.Style{Size: 12}, 500)
+	require.Len(t, l.Boxes(8, 13), 1)
+	require.Len(t, l.Boxes(7, 9), 2, "the line break is selected, too")
+	require.Len(t, l.Boxes(0, 3), 1)
+	require.Empty(t, l.Boxes(4, 4))
+}
+
 func TestUpAndDownKeepTheColumn(t *testing.T) {
 	ts := typesetter(t)
 	l := textedit.Arrange(ts, "wide line\ni\nwide line", typeset.Style{Size: 12}, 500)
