@@ -27,7 +27,9 @@ func newKit(t *testing.T) (*controls.Kit, func(fyne.CanvasObject) fyne.Window) {
 	t.Helper()
 	app := test.NewTempApp(t)
 	fonts := &theme.Fonts{}
-	app.Settings().SetTheme(theme.New(theme.Light, fonts))
+	look := theme.New(theme.Light, fonts)
+	fonts.Changed = func() { app.Settings().SetTheme(look) }
+	app.Settings().SetTheme(look)
 	k := controls.New(mapKit(), fonts)
 	return k, func(o fyne.CanvasObject) fyne.Window {
 		w := test.NewTempWindow(t, o)
@@ -275,4 +277,20 @@ func TestATilesPictureHasItsSize(t *testing.T) {
 	w.Canvas().Capture()
 	require.NotEmpty(t, asked)
 	require.Len(t, asked, 1, "a picture is asked for once")
+}
+
+func TestTypingChineseDoesNotMoveTheCursor(t *testing.T) {
+	k, show := newKit(t)
+	text := "They want to see it with their own data, then decide, and they do not want a trial at all."
+	f := k.Field(controls.FieldSpec{ID: "f", Value: text, Lines: 2, Width: 200})
+	w := show(f)
+	f.Resize(fyne.NewSize(200, 100))
+	w.Canvas().Focus(f)
+	f.CursorRow, f.CursorColumn = 2, 4
+	at := f.CursorTextOffset()
+	for _, r := range "价格要透明" {
+		f.TypedRune(r)
+	}
+	runes := []rune(text)
+	require.Equal(t, string(runes[:at])+"价格要透明"+string(runes[at:]), f.Value())
 }

@@ -132,6 +132,15 @@ func (f *Field) begin() {
 		return
 	}
 	f.editing = true
+	if f.MultiLine {
+		// Another font, or another way of breaking lines, would move the cursor in
+		// the middle of typing: both are settled now.
+		f.kit.fonts.Widen()
+		f.Wrapping = fyne.TextWrapWord
+		if theme.NeedsWide(f.text) {
+			f.Wrapping = fyne.TextWrapBreak // Fyne breaks at spaces, which Chinese has none of
+		}
+	}
 	f.kit.Widen(f.text + f.spec.Hint)
 	if f.Text != f.text {
 		f.SetText(f.text)
@@ -195,10 +204,6 @@ func (f *Field) lines() int {
 func (f *Field) grow() {
 	if !f.MultiLine || !f.editing {
 		return
-	}
-	// Fyne breaks lines at spaces only, which Chinese has none of.
-	if f.Wrapping = fyne.TextWrapWord; theme.NeedsWide(f.Text) {
-		f.Wrapping = fyne.TextWrapBreak
 	}
 	f.SetMinRowsVisible(f.lines())
 }
@@ -403,12 +408,9 @@ func shiftIsDown() bool {
 
 // Widen makes sure that Fyne can show a text: see theme.Fonts.
 func (k *Kit) Widen(text string) {
-	if k.fonts.Wide() || !theme.NeedsWide(text) {
-		return
+	if theme.NeedsWide(text) {
+		k.fonts.Widen()
 	}
-	k.fonts.Widen()
-	settings := fyne.CurrentApp().Settings()
-	settings.SetTheme(settings.Theme())
 }
 
 // Labelled puts a small name above a widget and, for a field, room for a

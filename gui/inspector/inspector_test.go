@@ -42,7 +42,9 @@ func newRig(t *testing.T) *rig {
 	t.Helper()
 	app := test.NewTempApp(t)
 	fonts := &theme.Fonts{}
-	app.Settings().SetTheme(theme.New(theme.Light, fonts))
+	look := theme.New(theme.Light, fonts)
+	fonts.Changed = func() { app.Settings().SetTheme(look) }
+	app.Settings().SetTheme(look)
 	data, err := templates.JSON("example-b2b", "en")
 	require.NoError(t, err)
 	doc, err := exchange.Import(data)

@@ -52,6 +52,7 @@ type Shell struct {
 func New(cfg Config) *Shell {
 	cfg.complete()
 	s := &Shell{cfg: cfg, fonts: &theme.Fonts{}}
+	s.fonts.Changed = s.applyTheme
 	s.systemKnown = runtime.GOOS != "linux" || os.Getenv("FYNE_THEME") != ""
 	s.chooseTexts()
 	s.applyTheme()

@@ -1,6 +1,8 @@
 package shell
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -167,7 +169,11 @@ func (w *Window) fieldMenu(f *controls.Field) *fyne.Menu {
 
 func (w *Window) dropped(uris []fyne.URI) {
 	for _, uri := range uris {
-		if uri.Scheme() == "file" {
+		switch {
+		case uri.Scheme() != "file" || !w.free():
+		case strings.EqualFold(uri.Extension(), ".json"):
+			w.importFile(uri.Path())
+		default:
 			w.Open(uri.Path())
 		}
 	}

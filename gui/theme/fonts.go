@@ -14,6 +14,10 @@ import (
 //
 // Fonts belongs to the goroutine of the window.
 type Fonts struct {
+	// Changed is called after Widen: the theme has to be set anew so that Fyne
+	// drops what it has read.
+	Changed func()
+
 	wide fyne.Resource // nil while Latin is enough
 }
 
@@ -27,14 +31,15 @@ func NeedsWide(text string) bool {
 	return false
 }
 
-// Widen changes to the large font. It tells whether that was news; then the
-// theme has to be set anew so that Fyne drops what it has read.
-func (f *Fonts) Widen() bool {
+// Widen changes to the large font, if it is not in use already.
+func (f *Fonts) Widen() {
 	if f.wide != nil {
-		return false
+		return
 	}
 	f.wide = fyne.NewStaticResource("NotoSansSC-Regular.ttf", fonts.Han())
-	return true
+	if f.Changed != nil {
+		f.Changed()
+	}
 }
 
 // Wide tells whether the large font is in use.
