@@ -79,7 +79,13 @@ func (b *Button) build(k *Kit, self fyne.Widget, spec ButtonSpec) {
 }
 
 // SetText changes the words on the button.
-func (b *Button) SetText(text string) { b.label.SetText(text) }
+func (b *Button) SetText(text string) {
+	if text != b.label.Text() {
+		b.spec.Text = text
+		b.label.SetText(text)
+		b.Refresh()
+	}
+}
 
 // SetIcon changes the icon.
 func (b *Button) SetIcon(name string) {

@@ -1,6 +1,8 @@
 package shell
 
 import (
+	"strconv"
+
 	"fyne.io/fyne/v2"
 
 	"waymark/domain/edit"
@@ -16,7 +18,7 @@ func (w *Window) newMap() {
 	p := w.project
 	var made journey.ID
 	err := p.do(edit.Label{Verb: edit.VerbAddMap}, func(tx *edit.Tx) error {
-		made = tx.AddMap(p.t("default.map"))
+		made = tx.AddMap(newTitle(tx.Document(), p.t("default.map")))
 		for i := range 3 {
 			if _, err := tx.AddStage(made, i, p.t("default.stage")); err != nil {
 				return err
@@ -41,6 +43,19 @@ func (w *Window) newMap() {
 		return
 	}
 	p.showMap(made)
+}
+
+// newTitle gives a title that no map has yet: the wanted one, or with a number.
+func newTitle(doc *journey.Document, want string) string {
+	taken := map[string]bool{}
+	for _, m := range doc.Maps.All() {
+		taken[m.Title] = true
+	}
+	title := want
+	for n := 2; taken[title]; n++ {
+		title = want + " " + strconv.Itoa(n)
+	}
+	return title
 }
 
 func (w *Window) mapMenu(id journey.ID, at fyne.Position) {
