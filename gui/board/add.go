@@ -18,7 +18,7 @@ func (b *Board) AddCard() {
 		return
 	}
 	if cell, index, ok := b.cellForNew(); ok {
-		b.addCardAt(cell, index, "")
+		b.addCardAt(cell, index)
 	}
 }
 
@@ -41,7 +41,7 @@ func (b *Board) AddCardIn(kind journey.LaneKind) {
 	}
 	for _, lane := range outline.Lanes {
 		if lane.LaneKind == kind {
-			b.addCardAt(journey.Cell{Lane: lane.ID, Step: step}, len(outline.Cards(lane.ID, step)), "")
+			b.addCardAt(journey.Cell{Lane: lane.ID, Step: step}, len(outline.Cards(lane.ID, step)))
 			return
 		}
 	}
@@ -56,8 +56,8 @@ func (b *Board) AddCardIn(kind journey.LaneKind) {
 	})
 }
 
-func (b *Board) addCardAt(cell journey.Cell, index int, text string) bool {
-	return b.typeNew(edit.VerbAddCard, text, func(tx *edit.Tx, text string) (scene.Ref, error) {
+func (b *Board) addCardAt(cell journey.Cell, index int) bool {
+	return b.typeNew(edit.VerbAddCard, "", func(tx *edit.Tx, text string) (scene.Ref, error) {
 		id, err := tx.AddCard(cell.Lane, cell.Step, index, text)
 		return scene.Ref{Kind: journey.CardKind, ID: id}, err
 	})
@@ -192,7 +192,7 @@ func (b *Board) press(a gesture.Action) {
 	doc := b.editor.Document()
 	switch a.Verb {
 	case gesture.AddCard:
-		b.addCardAt(a.Cell, min(a.Index, len(doc.CardsIn(a.Cell.Lane, a.Cell.Step))), "")
+		b.addCardAt(a.Cell, min(a.Index, len(doc.CardsIn(a.Cell.Lane, a.Cell.Step))))
 	case gesture.AddStage:
 		b.addStageAt(a.Index)
 	case gesture.AddStep:
@@ -221,7 +221,7 @@ func (b *Board) editSelection(_ string) bool {
 		return b.editText(b.selection.Refs[n-1], nil)
 	}
 	if c := b.selection.Cell; c.Step != "" && holdsCards(b.editor.Document().Lanes.Get(c.Lane)) {
-		return b.addCardAt(c, math.MaxInt32, "")
+		return b.addCardAt(c, math.MaxInt32)
 	}
 	return false
 }
@@ -233,7 +233,7 @@ func (b *Board) edit(t gesture.Target, at vector.Point) {
 		b.editText(t.Ref, &at)
 	case t.Cell.Step != "" && t.Grip == gesture.Ground:
 		if holdsCards(b.editor.Document().Lanes.Get(t.Cell.Lane)) {
-			b.addCardAt(t.Cell, math.MaxInt32, "")
+			b.addCardAt(t.Cell, math.MaxInt32)
 		}
 	}
 }
@@ -241,4 +241,3 @@ func (b *Board) edit(t gesture.Target, at vector.Point) {
 func idOfStage(s *journey.Stage) journey.ID { return s.ID }
 func idOfStep(s *journey.Step) journey.ID   { return s.ID }
 func idOfLane(l *journey.Lane) journey.ID   { return l.ID }
-func idOfCard(c *journey.Card) journey.ID   { return c.ID }

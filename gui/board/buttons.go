@@ -37,7 +37,9 @@ func (b *Board) placeButtons() {
 		return
 	}
 	b.cellButton()
-	b.stageButtons()
+	if !b.stepButton() {
+		b.stageButtons()
+	}
 	b.laneButton()
 }
 
@@ -62,6 +64,32 @@ func (b *Board) cellButton() {
 		at.Y = min(below, at.Y)
 	}
 	b.addButton(at, camera.Ground, gesture.Action{Verb: gesture.AddCard, Cell: c, Index: math.MaxInt32})
+}
+
+// stepButton offers a step at the border of the step header under the pointer,
+// within its stage; it tells whether it does.
+func (b *Board) stepButton() bool {
+	if b.hover.Ref.Kind != journey.StepKind {
+		return false
+	}
+	box, ok := b.scene.Bounds(b.hover.Ref)
+	step := b.editor.Document().Steps.Get(b.hover.Ref.ID)
+	if !ok || step == nil {
+		return false
+	}
+	v := b.cam.ToView(camera.Head, box)
+	index := indexOf(b.editor.Document().StepsOf(step.Stage), step.ID, idOfStep)
+	at := vector.Point{X: v.Right(), Y: v.Center().Y}
+	switch {
+	case v.Right()-b.pointer.X <= 2*seam:
+		index++
+	case b.pointer.X-v.X <= 2*seam:
+		at.X = v.X
+	default:
+		return false
+	}
+	b.addButton(at, camera.Head, gesture.Action{Verb: gesture.AddStep, ID: step.Stage, Index: index})
+	return true
 }
 
 // stageButtons offers a stage between two headers, and behind the last.

@@ -47,7 +47,7 @@ func (b *Board) floatingBox() scene.TextBox {
 // show draws the sheet, the text and the cursor over everything.
 func (f *floating) show(b *Board, marks []mark, top []fyne.CanvasObject) ([]mark, []fyne.CanvasObject) {
 	layout, box, _ := b.arrange()
-	outer := box.Rect.Inset(-floatPad)
+	outer := box.Inset(-floatPad)
 	v := b.onScreen(camera.Ground, outer)
 	marks = append(marks, mark{over: true, box: v, fill: b.look.paper, stroke: b.look.accent, width: 1.5, radius: 4, shadow: b.look.shadow})
 	shows := laidText{b.typing.buffer.Text(), typeset.Style{Size: box.Size}, box.W}

@@ -80,14 +80,42 @@ func (b *Board) cardMenu(t gesture.Target) []*fyne.MenuItem {
 		b.item("edit", func() { b.editText(record(t.Ref), nil) }),
 		b.item("add-card-below", b.AddCard),
 		b.item("duplicate", b.Duplicate),
+	}
+	items = append(items, b.spanItems(t.Ref.ID)...)
+	items = append(items,
 		fyne.NewMenuItemSeparator(),
 		b.item("cut", func() { b.Cut(fyne.CurrentApp().Clipboard()) }),
 		b.item("copy", func() { b.Copy(fyne.CurrentApp().Clipboard()) }),
 		b.item("paste", func() { b.Paste(fyne.CurrentApp().Clipboard()) }),
 		fyne.NewMenuItemSeparator(),
 		b.item("delete", b.DeleteSelection),
-	}
+	)
 	return slices.Concat(items, []*fyne.MenuItem{fyne.NewMenuItemSeparator()}, b.cellStructure(t.Cell))
+}
+
+// spanItems let a card reach over more or fewer columns.
+func (b *Board) spanItems(id journey.ID) []*fyne.MenuItem {
+	doc := b.editor.Document()
+	card, outline := doc.Cards.Get(id), doc.Outline(b.mapID)
+	if card == nil || outline == nil {
+		return nil
+	}
+	first, last := outline.Span(card)
+	span := func(to int) func() {
+		return func() {
+			refs := []scene.Ref{{Kind: journey.CardKind, ID: id}}
+			label := edit.Label{Verb: edit.VerbEditCard, Subject: textOf(doc, refs[0])}
+			b.do(label, func(tx *edit.Tx) ([]scene.Ref, error) { return refs, tx.SpanCard(id, outline.Steps[to].ID) })
+		}
+	}
+	var items []*fyne.MenuItem
+	if last+1 < len(outline.Steps) {
+		items = append(items, b.item("widen", span(last+1)))
+	}
+	if last > first {
+		items = append(items, b.item("narrow", span(last-1)))
+	}
+	return items
 }
 
 // cellStructure is what can be done with the column and the lane of a cell.

@@ -76,10 +76,10 @@ type options struct {
 	log  string
 }
 
-func newRig(t testing.TB, o options) *rig {
-	t.Helper()
+func newRig(tb testing.TB, o options) *rig {
+	tb.Helper()
 	if o.doc == nil {
-		o.doc = example(t, "example-b2b", "en")
+		o.doc = example(tb, "example-b2b", "en")
 	}
 	if o.w == 0 {
 		o.w, o.h = 1320, 1240
@@ -87,12 +87,12 @@ func newRig(t testing.TB, o options) *rig {
 	if o.lang == "" {
 		o.lang = i18n.English
 	}
-	app := test.NewTempApp(t)
+	app := test.NewTempApp(tb)
 	palette, mode, variant := scene.Light(), theme.Light, fynetheme.VariantLight
 	if o.dark {
 		palette, mode, variant = scene.Dark(), theme.Dark, fynetheme.VariantDark
 	}
-	r := &rig{t: t, now: time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC), theme: theme.New(mode, &theme.Fonts{})}
+	r := &rig{t: tb, now: time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC), theme: theme.New(mode, &theme.Fonts{})}
 	app.Settings().SetTheme(r.theme)
 	r.editor = edit.New(o.doc, nil, edit.Options{Author: "Ann", Now: func() time.Time { return r.now }})
 	r.board = board.New(board.Config{
@@ -107,21 +107,21 @@ func newRig(t testing.TB, o options) *rig {
 	})
 	r.board.Still()
 	r.board.SetNow(func() time.Time { return r.now })
-	r.window = test.NewTempWindow(t, r.board)
+	r.window = test.NewTempWindow(tb, r.board)
 	r.window.SetPadded(false)
 	r.window.Resize(fyne.NewSize(o.w, o.h))
 	r.board.SetDocument(r.editor, o.doc.MapsInOrder()[0].ID)
-	t.Cleanup(func() { r.board.SetDocument(nil, "") })
+	tb.Cleanup(func() { r.board.SetDocument(nil, "") })
 	return r
 }
 
 // example reads one of the templates and examples.
-func example(t testing.TB, id, lang string) *journey.Document {
-	t.Helper()
+func example(tb testing.TB, id, lang string) *journey.Document {
+	tb.Helper()
 	data, err := templates.JSON(id, lang)
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	doc, err := exchange.Import(data)
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	return doc
 }
 

@@ -9,6 +9,7 @@ package textedit
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/go-text/typesetting/segmenter"
 
@@ -358,25 +359,21 @@ const (
 // kindAt sorts the character at an offset. Chinese has no spaces between words;
 // a run of ideographs between signs is taken as one.
 func kindAt(text string, offset int) kind {
-	for _, r := range text[offset:] {
-		switch {
-		case r == '\n':
-			return single
-		case unicode.IsSpace(r):
-			return space
-		case unicode.Is(unicode.Han, r), unicode.Is(unicode.Hiragana, r), unicode.Is(unicode.Katakana, r):
-			return han
-		case unicode.IsLetter(r), unicode.IsDigit(r), r == '_', r == '\'', r == '’', unicode.IsMark(r):
-			return letter
-		}
-		return sign
+	r, _ := utf8.DecodeRuneInString(text[offset:])
+	switch {
+	case r == '\n' || offset == len(text):
+		return single
+	case unicode.IsSpace(r):
+		return space
+	case unicode.Is(unicode.Han, r), unicode.Is(unicode.Hiragana, r), unicode.Is(unicode.Katakana, r):
+		return han
+	case unicode.IsLetter(r), unicode.IsDigit(r), r == '_', r == '\'', r == '’', unicode.IsMark(r):
+		return letter
 	}
-	return single
+	return sign
 }
 
 func isSpace(text string, offset int) bool {
-	for _, r := range text[offset:] {
-		return unicode.IsSpace(r)
-	}
-	return false
+	r, _ := utf8.DecodeRuneInString(text[offset:])
+	return unicode.IsSpace(r)
 }

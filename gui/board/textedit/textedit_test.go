@@ -184,10 +184,10 @@ func requireNeighbours(t *rapid.T, b *textedit.Buffer, from int) {
 	}
 }
 
-func typesetter(t testing.TB) *typeset.Typesetter {
-	t.Helper()
+func typesetter(tb testing.TB) *typeset.Typesetter {
+	tb.Helper()
 	ts, err := typeset.New(typeset.Files{Latin: fonts.Latin(), LatinBold: fonts.LatinBold(), Han: fonts.Han(), HanBold: fonts.HanBold()})
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	return ts
 }
 

@@ -19,10 +19,10 @@ import (
 	"waymark/storage/export/raster"
 )
 
-func tools(t testing.TB) (*typeset.Typesetter, *raster.Painter) {
-	t.Helper()
+func tools(tb testing.TB) (*typeset.Typesetter, *raster.Painter) {
+	tb.Helper()
 	ts, err := typeset.New(typeset.Files{Latin: fonts.Latin(), LatinBold: fonts.LatinBold(), Han: fonts.Han(), HanBold: fonts.HanBold()})
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	return ts, raster.NewPainter(ts)
 }
 
