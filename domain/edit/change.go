@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"time"
+
 	"waymark/domain/fault"
 	"waymark/domain/journey"
 )

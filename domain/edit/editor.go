@@ -3,6 +3,7 @@ package edit
 import (
 	"slices"
 	"time"
+
 	"waymark/domain/fault"
 	"waymark/domain/journey"
 )

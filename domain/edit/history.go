@@ -2,6 +2,7 @@ package edit
 
 import (
 	"slices"
+
 	"waymark/domain/journey"
 )
 

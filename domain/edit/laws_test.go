@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"testing"
 	"time"
+
 	"waymark/domain/edit"
 	"waymark/domain/journey"
 

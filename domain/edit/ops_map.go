@@ -3,6 +3,7 @@ package edit
 import (
 	"maps"
 	"slices"
+
 	"waymark/domain/journey"
 )
 

@@ -3,6 +3,7 @@ package edit_test
 import (
 	"testing"
 	"time"
+
 	"waymark/domain/edit"
 	"waymark/domain/fault"
 	"waymark/domain/journey"

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
 	"waymark/domain/fault"
 	"waymark/domain/journey"
 

@@ -3,6 +3,7 @@ package icons_test
 import (
 	"bytes"
 	"encoding/xml"
+	"errors"
 	"image/png"
 	"io"
 	"slices"
@@ -62,7 +63,7 @@ func readSVG(t *testing.T, svg []byte) (viewBox string, shapes int) {
 	dec := xml.NewDecoder(bytes.NewReader(svg))
 	for depth := 0; ; {
 		token, err := dec.Token()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return viewBox, shapes
 		}
 		require.NoError(t, err)

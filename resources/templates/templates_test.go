@@ -76,6 +76,7 @@ func TestTheListCannotBeSpoilt(t *testing.T) {
 
 func TestEveryFileIsWellFormed(t *testing.T) {
 	each(t, func(t *testing.T, info templates.Info, lang string, data []byte) {
+		t.Helper()
 		f := read(t, data)
 		checkForm(t, f)
 		require.Equal(t, lang, f.Project.Language)
@@ -148,6 +149,7 @@ func texts(value any, visit func(key, text string)) {
 func TestEveryLanguageIsWrittenInItsOwnWay(t *testing.T) {
 	isHan := func(r rune) bool { return unicode.Is(unicode.Han, r) }
 	each(t, func(t *testing.T, info templates.Info, lang string, data []byte) {
+		t.Helper()
 		var tree any
 		require.NoError(t, json.Unmarshal(data, &tree))
 		texts(tree, func(key, text string) {
