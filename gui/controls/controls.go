@@ -3,6 +3,7 @@ package controls
 import (
 	"image/color"
 	"sync"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -26,6 +27,8 @@ type Kit struct {
 
 	dialogs   []*Dialog // open ones, the uppermost last
 	fieldMenu func(*Field) *fyne.Menu
+	left      *Field    // the field that lost the keyboard last
+	leftAt    time.Time // and when
 }
 
 // New makes the kit of a window. Texts and icons are those of the map's kit.

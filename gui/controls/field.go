@@ -2,6 +2,7 @@ package controls
 
 import (
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -321,6 +322,7 @@ func (f *Field) FocusGained() {
 // FocusLost hands over what was typed.
 func (f *Field) FocusLost() {
 	f.focused = false
+	f.kit.left, f.kit.leftAt = f, time.Now()
 	f.Entry.FocusLost()
 	f.editing = false
 	f.HandOver()

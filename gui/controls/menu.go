@@ -152,6 +152,9 @@ func (o *menuOverlay) choose(n int) {
 	}
 	item := p.rows[p.active].item
 	o.close()
+	if o.bar != nil {
+		o.bar.giveBack(o.window)
+	}
 	if item.Action != nil {
 		item.Action()
 	}

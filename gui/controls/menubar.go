@@ -1,10 +1,15 @@
 package controls
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 )
+
+// justNow is within how long a field that lost the keyboard lost it to the bar.
+const justNow = 400 * time.Millisecond
 
 // MenuBar is the row of menus at the top of a window. The menus may change at
 // any time; they are read when they open.
@@ -15,6 +20,7 @@ type MenuBar struct {
 	items  []*barItem
 	open   int // index of the open menu, −1 for none
 	menu   *menuOverlay
+	back   *Field // the field that had the keyboard before the bar was pressed
 	opened func()
 }
 
@@ -44,6 +50,12 @@ func (b *MenuBar) show(i int) {
 	if window == nil {
 		return
 	}
+	if b.open < 0 {
+		b.back = nil
+		if time.Since(b.kit.leftAt) < justNow {
+			b.back = b.kit.left
+		}
+	}
 	if b.opened != nil {
 		b.opened()
 	}
@@ -52,6 +64,15 @@ func (b *MenuBar) show(i int) {
 	b.open = i
 	b.menu = b.kit.openMenu(b.menus[i], window, at.AddXY(0, item.Size().Height+2), b)
 	item.Refresh()
+}
+
+// giveBack returns the keyboard to the field that had it, so that the commands
+// of the menu are about its text.
+func (b *MenuBar) giveBack(window fyne.Canvas) {
+	if b.back != nil && b.back.Visible() && fyne.CurrentApp().Driver().CanvasForObject(b.back) == window {
+		window.Focus(b.back)
+	}
+	b.back = nil
 }
 
 // menuClosed hears that the open menu has closed.

@@ -58,10 +58,14 @@ func (w *Window) isBoard(focused any) bool {
 	return w.project != nil && focused == any(w.project.board)
 }
 
-// typed hands a shortcut of texts to what has the keyboard.
+// typed hands a shortcut of texts to what has the keyboard; to the map when
+// nothing has.
 func (w *Window) typed(sc fyne.Shortcut) {
-	if f, ok := w.win.Canvas().Focused().(fyne.Shortcutable); ok {
+	switch f := w.win.Canvas().Focused().(type) {
+	case fyne.Shortcutable:
 		f.TypedShortcut(sc)
+	case nil:
+		w.onMap(func(p *project) { p.board.TypedShortcut(sc) })
 	}
 }
 
