@@ -55,6 +55,8 @@ type Board struct {
 	motion *motion
 	hands  *hands // painted when they are first needed
 
+	topName topName
+
 	scrollClock, blinkClock, motionClock *clock
 
 	// For tests: the clock, modifiers without a keyboard, no ticks of its own, no
@@ -232,7 +234,7 @@ func (b *Board) update() {
 		b.motion.advance(b.now())
 	}
 	marks, sprites, top := b.overlay()
-	b.screen.show(b.scene, &b.cam, &b.look, layers{marks, sprites, top, b.shift})
+	b.screen.show(b.scene, &b.cam, &b.look, layers{marks, sprites, b.nameInView(), top, b.shift})
 	b.logLayout()
 }
 

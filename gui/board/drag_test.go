@@ -9,6 +9,7 @@ import (
 
 	"waymark/domain/edit"
 	"waymark/domain/journey"
+	"waymark/domain/journey/journeytest"
 	"waymark/domain/scene"
 	"waymark/domain/vector"
 	"waymark/gui/board/camera"
@@ -263,4 +264,27 @@ func TestAMapFitsWhenItIsOpened(t *testing.T) {
 	require.LessOrEqual(t, box.Right(), 800.0)
 	r = newRig(t, options{w: 1900, h: 500})
 	require.Equal(t, 1.0, r.board.Zoom())
+}
+
+func TestTheNameOfATallLaneStaysInView(t *testing.T) {
+	r := newRig(t, options{doc: journeytest.Map(600, 3), w: 900, h: 600})
+	r.board.ZoomActual()
+	scroll := func(dy float32) {
+		e := &fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, dy)}
+		e.Position = fyne.NewPos(500, 300)
+		r.board.Scrolled(e)
+	}
+	lane := r.doc().LanesOf(r.board.Map())[0]
+	require.True(t, r.board.NameBox().Empty(), "its own label can be seen")
+	scroll(-90)
+	r.click(vector.Point{X: 60, Y: 300}, 2, 0)
+	require.True(t, r.board.Typing(), "also where its own label is out of view")
+	r.board.SelectAll()
+	r.typeText("Renamed")
+	r.key(fyne.KeyReturn)
+	require.Equal(t, "Renamed", r.doc().Lanes.Get(lane.ID).Name)
+	scroll(-90)
+	shown := r.board.NameBox()
+	require.False(t, shown.Empty())
+	require.InDelta(t, r.board.Camera().Window(camera.Side).Y, shown.Y, 1, "right below the headers")
 }

@@ -57,3 +57,13 @@ func (b *Board) Frame() bool {
 	b.keepMoving()
 	return b.motion != nil
 }
+
+// NameBox gives where the name of the lane at the top of the view is shown, an
+// empty box when its own label can be seen.
+func (b *Board) NameBox() vector.Rect {
+	o := b.nameInView()
+	if o == nil {
+		return vector.Rect{}
+	}
+	return vector.Rect{X: float64(o.Position().X), Y: float64(o.Position().Y), W: float64(o.Size().Width), H: float64(o.Size().Height)}
+}

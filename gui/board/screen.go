@@ -97,10 +97,11 @@ type placement struct {
 }
 
 // layers is what lies over the tiles: marks over their panes, sprites over the
-// ground, top over everything; shift says how far bands are from their places.
+// ground, a name over the side, top over everything; shift says how far bands are from their places.
 type layers struct {
 	marks   []mark
 	sprites []fyne.CanvasObject
+	name    fyne.CanvasObject // of the lane at the top of the view, or nil
 	top     []fyne.CanvasObject
 	shift   func(key bandKey, y float64) float64
 }
@@ -124,6 +125,9 @@ func (s *screen) show(sc *scene.Scene, cam *camera.Camera, l *look, over layers)
 			if placed[i].pane == pane {
 				s.putTiles(&placed[i])
 			}
+		}
+		if pane == camera.Side && over.name != nil {
+			s.next = append(s.next, over.name)
 		}
 		for i := range marks {
 			if marks[i].pane == pane && !marks[i].over {

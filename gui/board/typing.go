@@ -236,9 +236,16 @@ func (b *Board) revealTyping() {
 	c := layout.Caret(b.typing.buffer.Caret())
 	at := c.Offset(box.X, box.Y)
 	at.W = 1
-	if pane == camera.Ground || pane == camera.Side && !b.cam.Floating(camera.Side) {
-		b.cam.Reveal(at)
+	switch pane {
+	case camera.Side: // up and down only; it is always in view sideways
+		at.X = b.cam.In(camera.Ground, b.cam.Window(camera.Ground).Center()).X
+	case camera.Head:
+		at.Y = b.cam.In(camera.Ground, b.cam.Window(camera.Ground).Center()).Y
+	case camera.Ground:
+	case camera.Corner:
+		return
 	}
+	b.cam.Reveal(at)
 }
 
 // markTyping shows the frame, the selected range and the cursor.

@@ -55,7 +55,9 @@ func TestADragPicksUpShowsAndDrops(t *testing.T) {
 	)
 	require.Equal(t, []gesture.Intent{
 		gesture.Select{Target: card},
-		gesture.Hover{}, gesture.Grab{Target: card, At: at(50, 50)}, gesture.Drag{At: at(60, 50)},
+		gesture.Hover{},
+		gesture.Grab{Target: card, At: at(50, 50)},
+		gesture.Drag{At: at(60, 50)},
 		gesture.Drag{At: at(90, 80)},
 		gesture.Drop{},
 	}, out)
