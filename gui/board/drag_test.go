@@ -275,6 +275,9 @@ func TestTheNameOfATallLaneStaysInView(t *testing.T) {
 		r.board.Scrolled(e)
 	}
 	lane := r.doc().LanesOf(r.board.Map())[0]
+	scroll(90)
+	scroll(90)
+	scroll(90)
 	require.True(t, r.board.NameBox().Empty(), "its own label can be seen")
 	scroll(-90)
 	r.click(vector.Point{X: 60, Y: 300}, 2, 0)
