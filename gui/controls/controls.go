@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"waymark/domain/scene"
 	"waymark/domain/typeset"
@@ -26,6 +27,7 @@ type Kit struct {
 	sign    func() *vector.Art
 
 	dialogs   []*Dialog // open ones, the uppermost last
+	scrolls   []*container.Scroll
 	fieldMenu func(*Field) *fyne.Menu
 	left      *Field    // the field that lost the keyboard last
 	leftAt    time.Time // and when

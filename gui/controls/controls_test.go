@@ -294,3 +294,25 @@ func TestTypingChineseDoesNotMoveTheCursor(t *testing.T) {
 	runes := []rune(text)
 	require.Equal(t, string(runes[:at])+"价格要透明"+string(runes[at:]), f.Value())
 }
+
+func TestWhatGetsTheKeyboardIsScrolledIntoView(t *testing.T) {
+	k, show := newKit(t)
+	column := controls.Column(10)
+	var fields []*controls.Field
+	for range 20 {
+		f := k.Field(controls.FieldSpec{ID: "f"})
+		fields = append(fields, f)
+		column.Add(k.Labelled("name", 200, f))
+	}
+	scroll := k.Scroll(column)
+	w := show(controls.Padded(10, 0, 0, 0, scroll))
+	visible := func(f *controls.Field) bool {
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(f).Y
+		return at >= 10 && at+f.Size().Height <= 300
+	}
+	require.False(t, visible(fields[19]))
+	w.Canvas().Focus(fields[19])
+	require.True(t, visible(fields[19]))
+	w.Canvas().Focus(fields[0])
+	require.True(t, visible(fields[0]))
+}

@@ -316,6 +316,7 @@ func (f *Field) MouseOut() {
 func (f *Field) FocusGained() {
 	f.focused = true
 	f.begin()
+	f.kit.reveal(f)
 	f.Entry.FocusGained()
 }
 

@@ -72,6 +72,7 @@ func (p *press) Tapped(*fyne.PointEvent) {
 // FocusGained is for Fyne.
 func (p *press) FocusGained() {
 	p.focused = true
+	p.kit.reveal(p.self)
 	p.self.Refresh()
 }
 

@@ -65,7 +65,7 @@ func show(cfg Config, saving bool) {
 	d.where = k.Label("", controls.Style{Size: theme.TextSize, Paint: controls.Quiet, Shrink: 100})
 	head := controls.Frame(nil, nil, up, d.places(), controls.Padded(0, 8, 0, 4, d.where))
 	d.lines = controls.Column(0)
-	d.scroll = container.NewVScroll(controls.Padded(4, 4, 4, 4, d.lines))
+	d.scroll = k.Scroll(controls.Padded(4, 4, 4, 4, d.lines))
 	list := controls.Sized(width, listHeight, k.Box(controls.Ground, controls.Hairline, 8).On(controls.Padded(1, 1, 1, 1, d.scroll)))
 	d.name = k.Field(controls.FieldSpec{ID: "files.name", Value: cfg.Name, Hint: d.t("files.name.hint"), Changed: d.typed, Done: d.accept, Cancelled: d.leave})
 	d.message = k.Label("", controls.Style{Size: theme.SmallSize, Paint: controls.Pain, Wrap: width})

@@ -55,7 +55,7 @@ type subject struct {
 // New makes an empty panel.
 func New(cfg Config) *Panel {
 	p := &Panel{cfg: cfg}
-	p.scroll = container.NewVScroll(container.NewStack())
+	p.scroll = cfg.Kit.Scroll(container.NewStack())
 	ground := cfg.Kit.Pane(controls.Paper, controls.Edges{Left: true})
 	p.root = controls.Sized(Width, 0, ground.On(p.scroll))
 	return p

@@ -40,7 +40,7 @@ func (w *Window) keysDialog() {
 	for _, b := range w.menus.shortcuts {
 		inMenus.Add(row(controls.KeyText(b.shortcut), strings.TrimSuffix(w.t(b.key), "…")))
 	}
-	scroll := container.NewVScroll(controls.Padded(4, 12, 12, 0, controls.Column(20, onMap, inMenus)))
+	scroll := k.Scroll(controls.Padded(4, 12, 12, 0, controls.Column(20, onMap, inMenus)))
 	k.Dialog(w.win.Canvas(), controls.DialogSpec{
 		ID: "keys", Title: w.t("menu.keys"), Width: width, Closed: w.focusMap,
 		Body:    controls.Sized(width, 440, scroll),

@@ -26,7 +26,7 @@ func newPersonasPage(p *project) *personasPage {
 	page.grid = controls.Grid(264, 16)
 	add := p.w.kit.Button(controls.ButtonSpec{ID: "personas.new", Icon: "plus", Text: p.t("personas.new"), OnTap: page.add})
 	head := controls.Row(12, p.w.kit.Label(p.t("plural.personas"), controls.Style{Size: 17, Bold: true}), controls.Space(), add)
-	page.object = container.NewStack(container.NewVScroll(controls.Padded(24, 24, 24, 24, controls.Column(20, head, page.grid))))
+	page.object = container.NewStack(p.w.kit.Scroll(controls.Padded(24, 24, 24, 24, controls.Column(20, head, page.grid))))
 	return page
 }
 

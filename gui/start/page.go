@@ -73,7 +73,7 @@ type Page struct {
 func New(cfg Config) *Page {
 	p := &Page{cfg: cfg}
 	body := container.New(&columns{}, p.side(), p.choices())
-	p.root = container.NewVScroll(controls.Padded(40, 40, 40, 40, container.New(&centre{widest}, controls.Column(32, p.header(), body))))
+	p.root = cfg.Kit.Scroll(controls.Padded(40, 40, 40, 40, container.New(&centre{widest}, controls.Column(32, p.header(), body))))
 	return p
 }
 
