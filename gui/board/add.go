@@ -235,6 +235,8 @@ func (b *Board) edit(t gesture.Target, at vector.Point) {
 		if holdsCards(b.editor.Document().Lanes.Get(t.Cell.Lane)) {
 			b.addCardAt(t.Cell, math.MaxInt32)
 		}
+	case len(b.scene.Stages) == 0:
+		b.AddStage() // an empty sheet starts with one
 	}
 }
 

@@ -31,19 +31,20 @@ type Board struct {
 	unobserve func()
 	mapID     journey.ID
 	scene     *scene.Scene // what is shown, with the preview of a gesture
-	fitting   bool         // fit as soon as the size is known
+	fitting   bool         // the map is to be fitted whenever the view's size changes
 
-	selection Selection
-	machine   gesture.Machine
-	pointer   vector.Point // in the view
-	inside    bool         // the pointer is over the board
-	hover     gesture.Target
-	buttons   []button // affordances in view
-	drag      *drag
-	frame     *frame
-	typing    *typing
-	tip       *label // what a click would do
-	focused   bool
+	selection  Selection
+	machine    gesture.Machine
+	pointer    vector.Point // in the view
+	inside     bool         // the pointer is over the board
+	hover      gesture.Target
+	buttons    []button // affordances in view
+	drag       *drag
+	frame      *frame
+	typing     *typing
+	tip        *label // what a click would do
+	keepTyping bool   // the loss of focus that comes is our own doing
+	focused    bool
 
 	clip     clip
 	log      logWriter
@@ -53,11 +54,12 @@ type Board struct {
 	stale   bool // an update waits for the end of the batch
 
 	motion *motion
-	hands  *hands // painted when they are first needed
+	glide  vector.Point // how far the wheel still scrolls
+	hands  *hands       // painted when they are first needed
 
 	topName topName
 
-	scrollClock, blinkClock, motionClock *clock
+	scrollClock, blinkClock, motionClock, glideClock *clock
 
 	// For tests: the clock, modifiers without a keyboard, no ticks of its own, no
 	// calls from the workers.
@@ -88,18 +90,25 @@ func New(cfg Config) *Board {
 // SetDocument shows a map of a document; a nil editor shows nothing and lets go
 // of everything. What was being typed before is committed first.
 func (b *Board) SetDocument(editor *edit.Editor, mapID journey.ID) {
-	b.Finish()
-	if b.unobserve != nil {
-		b.unobserve()
-		b.unobserve = nil
-	}
-	b.editor, b.mapID = editor, mapID
-	b.setSelection(Selection{})
-	if editor != nil {
-		b.unobserve = editor.Observe(func(edit.Event) { b.documentChanged() })
-	}
-	b.fitting = true
-	b.documentChanged()
+	b.batch(func() {
+		b.Finish()
+		if b.unobserve != nil {
+			b.unobserve()
+			b.unobserve = nil
+		}
+		b.editor, b.mapID = editor, mapID
+		b.setSelection(Selection{})
+		if editor != nil {
+			b.unobserve = editor.Observe(func(edit.Event) {
+				b.fitting = false
+				b.documentChanged()
+			})
+		}
+		b.screen.forget() // what was shown belongs to another map
+		b.documentChanged()
+		b.fitting, b.motion, b.glide = true, nil, vector.Point{}
+		b.fit()
+	})
 }
 
 // Map gives the id of the map that is shown.
@@ -136,9 +145,18 @@ func (b *Board) Select(refs ...scene.Ref) {
 
 // Reveal scrolls a record into view.
 func (b *Board) Reveal(ref scene.Ref) {
-	if box, ok := b.boundsOf(ref); ok && b.cam.Reveal(box) {
+	if box, ok := b.boundsOf(ref); ok && b.reveal(box) {
 		b.update()
 	}
+}
+
+// reveal scrolls a box of the sheet into view and tells whether it had to.
+func (b *Board) reveal(box vector.Rect) bool {
+	moved := b.cam.Reveal(box)
+	if moved {
+		b.fitting, b.glide = false, vector.Point{}
+	}
+	return moved
 }
 
 func (b *Board) setSelection(s Selection) {
@@ -175,7 +193,6 @@ func (b *Board) rebuild() {
 	view.Map = b.mapID
 	b.scene = scene.Build(b.editor.Document(), view, b.cfg.Typesetter, b.scene)
 	b.cam.SetSheet(sheetOf(b.scene))
-	b.fit()
 }
 
 // sheetOf gives the camera what it needs to know of a scene.
@@ -192,14 +209,17 @@ func sheetOf(s *scene.Scene) camera.Sheet {
 	return sheet
 }
 
-// fit shows a map that was just opened: all its columns, if they can be read.
+// fit shows a map that was just opened: all its columns. It goes on doing so
+// while the window finds its size, until somebody scrolls or zooms.
 func (b *Board) fit() {
 	if !b.fitting || b.editor == nil || b.cam.View().W < 1 {
 		return
 	}
-	b.fitting = false
+	zoom := b.cam.Zoom()
 	b.cam.FitWidth()
-	b.zoomed()
+	if b.cam.Zoom() != zoom {
+		b.zoomed()
+	}
 }
 
 // dropGone takes records that are no longer there out of the selection.

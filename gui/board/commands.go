@@ -4,6 +4,7 @@ import (
 	"waymark/domain/edit"
 	"waymark/domain/journey"
 	"waymark/domain/scene"
+	"waymark/domain/vector"
 	"waymark/gui/board/gesture"
 	"waymark/gui/board/textedit"
 )
@@ -40,9 +41,7 @@ func (b *Board) Undo() {
 	if b.editor == nil || b.typeUndo((*textedit.Buffer).Undo) {
 		return
 	}
-	b.Finish()
-	_, err := b.editor.Undo()
-	b.fault(err)
+	b.travel(b.editor.Undo)
 }
 
 // Redo does again what Undo took back.
@@ -50,9 +49,40 @@ func (b *Board) Redo() {
 	if b.editor == nil || b.typeUndo((*textedit.Buffer).Redo) {
 		return
 	}
-	b.Finish()
-	_, err := b.editor.Redo()
-	b.fault(err)
+	b.travel(b.editor.Redo)
+}
+
+// travel undoes or redoes, and shows where that changed something.
+func (b *Board) travel(step func() (*edit.Change, error)) {
+	b.batch(func() {
+		b.Finish()
+		change, err := step()
+		b.fault(err)
+		if change != nil {
+			b.revealChange(change)
+		}
+		b.update()
+	})
+}
+
+// revealChange scrolls to what a change changed, unless some of it is in view.
+func (b *Board) revealChange(c *edit.Change) {
+	var first *vector.Rect
+	for _, d := range c.Diff {
+		box, pane, ok := b.outlineOf(scene.Ref{Kind: d.Kind, ID: d.ID})
+		if !ok {
+			continue
+		}
+		if b.cam.ToView(pane, box).Intersects(b.cam.Window(pane)) {
+			return
+		}
+		if first == nil {
+			first = &box
+		}
+	}
+	if first != nil {
+		b.reveal(*first)
+	}
 }
 
 // typeUndo takes back or repeats typing while something is typed.

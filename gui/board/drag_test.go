@@ -291,3 +291,35 @@ func TestTheNameOfATallLaneStaysInView(t *testing.T) {
 	require.False(t, shown.Empty())
 	require.InDelta(t, r.board.Camera().Window(camera.Side).Y, shown.Y, 1, "right below the headers")
 }
+
+func TestAMapIsFittedUntilItIsTouched(t *testing.T) {
+	r := newRig(t, options{w: 600, h: 400})
+	small := r.board.Zoom()
+	r.window.Resize(fyne.NewSize(1000, 700))
+	require.Greater(t, r.board.Zoom(), small, "the window was still finding its size")
+	r.board.SetZoom(0.9)
+	r.window.Resize(fyne.NewSize(500, 400))
+	require.Equal(t, 0.9, r.board.Zoom())
+	r.board.SetDocument(r.editor, r.board.Map())
+	require.Less(t, r.board.Zoom(), small)
+	r.dragPath(r.card("c1"), r.card("c2"))
+	zoom := r.board.Zoom()
+	r.window.Resize(fyne.NewSize(1000, 700))
+	require.Equal(t, zoom, r.board.Zoom(), "an edit is a touch, too")
+}
+
+func TestUndoShowsWhereItChangedSomething(t *testing.T) {
+	r := newRig(t, options{w: 700, h: 400})
+	r.board.ZoomActual()
+	r.board.Reveal(scene.Ref{Kind: journey.CardKind, ID: "c1"})
+	r.click(r.card("c1"), 1, 0)
+	r.shortcut(fyne.KeyDown, fyne.KeyModifierAlt)
+	for range 20 {
+		e := &fyne.ScrollEvent{Scrolled: fyne.NewDelta(-90, -90)}
+		e.Position = fyne.NewPos(400, 300)
+		r.board.Scrolled(e)
+	}
+	r.board.Undo()
+	require.Equal(t, journey.ID("l-doing"), r.doc().Cards.Get("c1").Lane)
+	r.card("c1") // is in view
+}

@@ -31,6 +31,7 @@ var (
 func (b *Board) MouseDown(e *desktop.MouseEvent) {
 	b.batch(func() {
 		b.focus()
+		b.glide = vector.Point{}
 		at := pointOf(e.Position)
 		b.pointer, b.inside = at, true
 		t := b.target(at)
@@ -119,6 +120,9 @@ func (b *Board) FocusGained() { b.focused = true }
 // FocusLost implements fyne.Focusable.
 func (b *Board) FocusLost() {
 	b.focused = false
+	if b.keepTyping {
+		return
+	}
 	b.batch(func() {
 		b.feed(gesture.Hold{})
 		b.feed(gesture.Blur{})
@@ -173,8 +177,9 @@ func (b *Board) obey(i gesture.Intent) {
 	case gesture.Menu:
 		b.openMenu(i.Target, i.At)
 	case gesture.Pan:
-		b.cam.Pan(i.DX, i.DY)
+		b.pan(i)
 	case gesture.Zoom:
+		b.fitting, b.glide = false, vector.Point{}
 		b.cam.SetZoom(b.cam.Zoom()*i.Factor, i.At)
 		b.zoomed()
 	case gesture.Panning:

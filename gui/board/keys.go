@@ -93,11 +93,7 @@ func (b *Board) boardKey(key fyne.KeyName, mods gesture.Mods) {
 	}
 }
 
-func (b *Board) scroll(dx, dy float64) {
-	if b.cam.Pan(dx, dy) {
-		b.update()
-	}
-}
+func (b *Board) scroll(dx, dy float64) { b.pan(gesture.Pan{DX: dx, DY: dy, Smooth: true}) }
 
 // typingKey is a key without Ctrl or Alt while something is being typed.
 func (b *Board) typingKey(key fyne.KeyName, mods gesture.Mods) {

@@ -21,7 +21,22 @@ func (b *Board) openMenu(t gesture.Target, at vector.Point) {
 		return
 	}
 	b.hover, b.buttons, b.tip = noTarget(), b.buttons[:0], nil
+	if t.Grip == gesture.Text && b.typing != nil {
+		b.keepTyping = true // though the menu takes the keyboard
+		b.showMenu(b.textMenu(), at)
+		b.keepTyping = false
+		return
+	}
 	b.showMenu(b.menuOf(t), at)
+}
+
+// textMenu is for the text that is being typed.
+func (b *Board) textMenu() []*fyne.MenuItem {
+	return []*fyne.MenuItem{
+		b.item("cut", func() { b.Cut(fyne.CurrentApp().Clipboard()) }),
+		b.item("copy", func() { b.Copy(fyne.CurrentApp().Clipboard()) }),
+		b.item("paste", func() { b.Paste(fyne.CurrentApp().Clipboard()) }),
+	}
 }
 
 func (b *Board) showMenu(items []*fyne.MenuItem, at vector.Point) {

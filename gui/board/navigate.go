@@ -173,13 +173,13 @@ func (b *Board) moveAmongHeads(o *journey.Outline, r scene.Ref, key fyne.KeyName
 func (b *Board) revealSelection() {
 	if n := len(b.selection.Refs); n > 0 {
 		if box, ok := b.boundsOf(b.selection.Refs[n-1]); ok {
-			b.cam.Reveal(box)
+			b.reveal(box)
 		}
 		return
 	}
 	if c := b.selection.Cell; c.Step != "" {
 		if box, ok := b.scene.Cell(c.Lane, c.Step); ok {
-			b.cam.Reveal(box)
+			b.reveal(box)
 		}
 	}
 }

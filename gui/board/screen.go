@@ -222,15 +222,26 @@ func device(v, pixels float64) int { return int(math.Round(v * pixels)) }
 // dropBands forgets bands that are no longer on the sheet.
 func (s *screen) dropBands() {
 	for key, v := range s.bands {
-		if v.round == s.round {
-			continue
+		if v.round != s.round {
+			v.drop()
+			delete(s.bands, key)
 		}
-		for _, f := range []*tiles.Surface{v.body, v.label} {
-			if f != nil {
-				f.Drop()
-			}
+	}
+}
+
+// forget drops everything that is shown.
+func (s *screen) forget() {
+	for _, v := range s.bands {
+		v.drop()
+	}
+	clear(s.bands)
+}
+
+func (v *bandView) drop() {
+	for _, f := range []*tiles.Surface{v.body, v.label} {
+		if f != nil {
+			f.Drop()
 		}
-		delete(s.bands, key)
 	}
 }
 

@@ -245,7 +245,7 @@ func (b *Board) revealTyping() {
 	case camera.Corner:
 		return
 	}
-	b.cam.Reveal(at)
+	b.reveal(at)
 }
 
 // markTyping shows the frame, the selected range and the cursor.

@@ -19,12 +19,14 @@ func (b *Board) ZoomActual() { b.zoomTo(1, b.focusPoint()) }
 
 // ZoomFit shows the whole map.
 func (b *Board) ZoomFit() {
+	b.fitting, b.glide = false, vector.Point{}
 	b.cam.Fit()
 	b.zoomed()
 	b.update()
 }
 
 func (b *Board) zoomTo(zoom float64, about vector.Point) {
+	b.fitting, b.glide = false, vector.Point{}
 	b.cam.SetZoom(zoom, about)
 	b.zoomed()
 	b.update()

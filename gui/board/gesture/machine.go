@@ -163,7 +163,7 @@ func (m *Machine) move(e Move) []Intent {
 		m.edges.follow(m.at)
 		return []Intent{m.frame(false)}
 	case panning:
-		pan := Pan{m.at.X - m.down.At.X, m.at.Y - m.down.At.Y}
+		pan := Pan{DX: m.at.X - m.down.At.X, DY: m.at.Y - m.down.At.Y}
 		m.down.At = m.at
 		if pan == (Pan{}) {
 			return nil

@@ -134,9 +134,9 @@ func TestSpaceAndTheMiddleButtonPan(t *testing.T) {
 
 func TestTheWheelScrollsAndZooms(t *testing.T) {
 	m := machine()
-	require.Equal(t, []gesture.Intent{gesture.Pan{DY: 25}}, play(m, gesture.Wheel{DY: 25}))
-	require.Equal(t, []gesture.Intent{gesture.Pan{DX: 25}}, play(m, gesture.Wheel{DY: 25, Mods: gesture.Mods{Shift: true}}))
-	require.Equal(t, []gesture.Intent{gesture.Pan{DY: -240}}, play(m, gesture.Wheel{DY: -31250}), "accelerated turns are bounded")
+	require.Equal(t, []gesture.Intent{gesture.Pan{DY: 25, Smooth: true}}, play(m, gesture.Wheel{DY: 25}))
+	require.Equal(t, []gesture.Intent{gesture.Pan{DX: 25, Smooth: true}}, play(m, gesture.Wheel{DY: 25, Mods: gesture.Mods{Shift: true}}))
+	require.Equal(t, []gesture.Intent{gesture.Pan{DY: -240, Smooth: true}}, play(m, gesture.Wheel{DY: -31250}), "accelerated turns are bounded")
 	zoom, ok := play(m, gesture.Wheel{At: at(7, 8), DY: 25, Mods: gesture.Mods{Ctrl: true}})[0].(gesture.Zoom)
 	require.True(t, ok)
 	require.InDelta(t, 1.11, zoom.Factor, 0.01)

@@ -186,8 +186,11 @@ type (
 		Target Target
 		At     vector.Point
 	}
-	// Pan moves the sheet.
-	Pan struct{ DX, DY float64 }
+	// Pan moves the sheet; Smooth when it may glide there.
+	Pan struct {
+		DX, DY float64
+		Smooth bool
+	}
 	// Zoom scales the sheet about a place.
 	Zoom struct {
 		Factor float64

@@ -24,9 +24,9 @@ func (m *Machine) wheel(e Wheel) []Intent {
 		}
 		return m.followed(Zoom{math.Exp(dy * zoomRate), e.At})
 	case e.Mods.Shift && dx == 0:
-		return m.followed(Pan{dy, 0})
+		dx, dy = dy, 0
 	}
-	return m.followed(Pan{dx, dy})
+	return m.followed(Pan{dx, dy, m.state == idle})
 }
 
 // followed moves the sheet and lets what is being dragged follow: it is over
@@ -99,5 +99,5 @@ func (m *Machine) tick(elapsed time.Duration) []Intent {
 		return nil
 	}
 	v, s := m.edges.speed(m.at), min(elapsed, 50*time.Millisecond).Seconds()
-	return m.followed(Pan{v.X * s, v.Y * s})
+	return m.followed(Pan{DX: v.X * s, DY: v.Y * s})
 }
