@@ -53,7 +53,8 @@ func New(cfg Config) *Shell {
 	cfg.complete()
 	s := &Shell{cfg: cfg, fonts: &theme.Fonts{}}
 	s.fonts.Changed = s.applyTheme
-	s.systemKnown = runtime.GOOS != "linux" || os.Getenv("FYNE_THEME") != ""
+	// Windows and macOS answer at once, other desktops after a moment.
+	s.systemKnown = runtime.GOOS == "windows" || runtime.GOOS == "darwin" || os.Getenv("FYNE_THEME") != ""
 	s.chooseTexts()
 	s.applyTheme()
 	cfg.App.Settings().AddListener(func(fyne.Settings) { s.systemChanged() })
