@@ -3,7 +3,6 @@ package atomicfile_test
 import (
 	"io"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"runtime"
 	"syscall"
@@ -13,29 +12,16 @@ import (
 
 	"waymark/domain/fault"
 	"waymark/storage/atomicfile"
+	"waymark/storage/atomicfile/smalldisk"
 )
 
-// TestFullDisk runs itself again in a mount namespace of its own, where it may
-// mount a disk of 64 KiB that goes away with the process.
 func TestFullDisk(t *testing.T) {
-	if os.Getenv("ATOMICFILE_SMALL_DISK") == "" {
-		again := exec.Command(os.Args[0], "-test.run=^TestFullDisk$", "-test.v")
-		again.Env = append(os.Environ(), "ATOMICFILE_SMALL_DISK=yes")
-		again.SysProcAttr = &syscall.SysProcAttr{Cloneflags: syscall.CLONE_NEWNS}
-		if os.Getuid() != 0 {
-			again.SysProcAttr.Cloneflags |= syscall.CLONE_NEWUSER
-			again.SysProcAttr.UidMappings = []syscall.SysProcIDMap{{ContainerID: 0, HostID: os.Getuid(), Size: 1}}
-		}
-		out, err := again.CombinedOutput()
-		if out == nil && err != nil {
-			t.Skip("no namespaces here:", err)
-		}
-		require.NoError(t, err, "%s", out)
-		return
-	}
-	folder := t.TempDir()
-	require.NoError(t, syscall.Mount("", "/", "", syscall.MS_REC|syscall.MS_PRIVATE, ""))
-	require.NoError(t, syscall.Mount("none", folder, "tmpfs", 0, "size=64k"))
+	smalldisk.Run(t, func() { fullDisk(t) })
+}
+
+func fullDisk(t *testing.T) {
+	t.Helper()
+	folder := smalldisk.Mount(t, "64k")
 	path := filepath.Join(folder, "map")
 	require.NoError(t, atomicfile.Write(path, false, put("old")))
 
@@ -53,8 +39,7 @@ func TestFullDisk(t *testing.T) {
 		require.Equal(t, "old", content(t, path))
 		require.Equal(t, []string{"map"}, names(t, folder))
 	}
-	require.NoError(t, syscall.Mount("none", folder, "tmpfs", syscall.MS_REMOUNT|syscall.MS_RDONLY, ""))
-	defer func() { require.NoError(t, syscall.Unmount(folder, 0)) }()
+	smalldisk.Protect(t, folder)
 	require.Equal(t, atomicfile.NoPermission, fault.CodeOf(atomicfile.Write(path, true, put("new"))))
 	require.Equal(t, "old", content(t, path))
 }

@@ -2,9 +2,7 @@ package session_test
 
 import (
 	"os"
-	"os/exec"
 	"path/filepath"
-	"syscall"
 	"testing"
 	"time"
 
@@ -13,38 +11,19 @@ import (
 	"waymark/domain/fault"
 	"waymark/domain/journey"
 	"waymark/storage/atomicfile"
+	"waymark/storage/atomicfile/smalldisk"
 	"waymark/storage/mapfile"
 	"waymark/storage/mapfile/mapfiletest"
 	"waymark/storage/session"
 )
 
-const diskVariable = "WAYMARK_TEST_DISK"
-
-// TestFullDisk runs itself again in a mount namespace of its own, where it may
-// mount a small disk that goes away with the process.
 func TestFullDisk(t *testing.T) {
-	if os.Getenv(diskVariable) == "" {
-		again := exec.Command(os.Args[0], "-test.run=^TestFullDisk$", "-test.v")
-		again.Env = append(os.Environ(), diskVariable+"=yes")
-		again.SysProcAttr = &syscall.SysProcAttr{Cloneflags: syscall.CLONE_NEWNS}
-		if os.Getuid() != 0 {
-			again.SysProcAttr.Cloneflags |= syscall.CLONE_NEWUSER
-			again.SysProcAttr.UidMappings = []syscall.SysProcIDMap{{ContainerID: 0, HostID: os.Getuid(), Size: 1}}
-		}
-		out, err := again.CombinedOutput()
-		if out == nil && err != nil {
-			t.Skip("no namespaces here:", err)
-		}
-		require.NoError(t, err, "%s", out)
-		return
-	}
-	require.NoError(t, syscall.Mount("", "/", "", syscall.MS_REC|syscall.MS_PRIVATE, ""))
-	small := func() string {
-		dir := t.TempDir()
-		require.NoError(t, syscall.Mount("none", dir, "tmpfs", 0, "size=400k"))
-		t.Cleanup(func() { _ = syscall.Unmount(dir, syscall.MNT_DETACH) })
-		return dir
-	}
+	smalldisk.Run(t, func() { fullDisk(t) })
+}
+
+func fullDisk(t *testing.T) {
+	t.Helper()
+	small := func() string { return smalldisk.Mount(t, "400k") }
 	t.Run("of the project", func(t *testing.T) { fullForTheProject(t, small()) })
 	t.Run("of the journal", func(t *testing.T) { fullForTheJournal(t, small()) })
 }

@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"waymark/storage/atomicfile/smalldisk"
 )
 
 // unprivileged lets the program run as a common user, whoever runs the tests.
@@ -99,27 +101,13 @@ func TestAResultThatNobodyGetsIsNoSuccess(t *testing.T) {
 	}
 }
 
-// TestFullDisk runs itself again in a mount namespace of its own, where it may
-// mount a small disk that goes away with the process.
 func TestFullDisk(t *testing.T) {
-	if os.Getenv("WAYMARK_SMALL_DISK") == "" {
-		again := exec.Command(os.Args[0], "-test.run=^TestFullDisk$", "-test.v")
-		again.Env = append(os.Environ(), "WAYMARK_SMALL_DISK=yes")
-		again.SysProcAttr = &syscall.SysProcAttr{Cloneflags: syscall.CLONE_NEWNS}
-		if os.Getuid() != 0 {
-			again.SysProcAttr.Cloneflags |= syscall.CLONE_NEWUSER
-			again.SysProcAttr.UidMappings = []syscall.SysProcIDMap{{ContainerID: 0, HostID: os.Getuid(), Size: 1}}
-		}
-		out, err := again.CombinedOutput()
-		if out == nil && err != nil {
-			t.Skip("no namespaces here:", err)
-		}
-		require.NoError(t, err, "%s", out)
-		return
-	}
-	folder := t.TempDir()
-	require.NoError(t, syscall.Mount("", "/", "", syscall.MS_REC|syscall.MS_PRIVATE, ""))
-	require.NoError(t, syscall.Mount("none", folder, "tmpfs", 0, "size=640k"))
+	smalldisk.Run(t, func() { fullDisk(t) })
+}
+
+func fullDisk(t *testing.T) {
+	t.Helper()
+	folder := smalldisk.Mount(t, "640k")
 	c := in(t, folder)
 	c.good("new", "--template", "example-b2b", "plan.waymark")
 	c.good("export", "plan.waymark", "-o", "plan.json")
@@ -141,8 +129,7 @@ func TestFullDisk(t *testing.T) {
 	} {
 		require.Contains(t, c.bad(1, args...), "no room left on the disk", "%v", args)
 	}
-	require.NoError(t, syscall.Mount("none", folder, "tmpfs", syscall.MS_REMOUNT|syscall.MS_RDONLY, ""))
-	defer func() { require.NoError(t, syscall.Unmount(folder, 0)) }()
+	smalldisk.Protect(t, folder)
 	c.stdin = `{"comments": []}`
 	require.Contains(t, c.bad(1, "import", "-", "--into", "plan.waymark"), "may not write")
 	c.good("info", "plan.waymark")
