@@ -207,7 +207,7 @@ func (s *screen) place(sc *scene.Scene, cam *camera.Camera, shift func(bandKey, 
 		}
 		if b.Label != nil {
 			if v.label == nil {
-				v.label = s.store.Surface()
+				v.label = s.store.Surface().Snug()
 			}
 			add(v.label, b.Label, side, 0, y, y+b.Height)
 		}
@@ -431,7 +431,7 @@ func (s *screen) putEdges(cam *camera.Camera, l *look) {
 		s.putEdge(0, vector.Rect{X: max(sheet.X, 0), Y: ground.Y, W: min(sheet.Right(), cam.View().W) - max(sheet.X, 0), H: depth}, l)
 	}
 	if cam.Floating(camera.Side) {
-		s.putEdge(1, vector.Rect{X: ground.X, Y: max(sheet.Y, 0), W: depth, H: min(sheet.Bottom(), cam.View().H) - max(sheet.Y, 0)}, l)
+		s.putEdge(1, vector.Rect{X: ground.X - 1/s.pixels, Y: max(sheet.Y, 0), W: depth, H: min(sheet.Bottom(), cam.View().H) - max(sheet.Y, 0)}, l)
 	}
 }
 

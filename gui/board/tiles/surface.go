@@ -21,6 +21,7 @@ type Surface struct {
 	layer *scene.Layer
 	scale float64 // device pixels per point
 	size  image.Point
+	snug  bool // something stands right beside it: no pixel column more than its width
 	tiles map[image.Point]*Tile
 	// former are tiles of the scale before, shown until the sharp ones are there.
 	former      []*Tile
@@ -57,6 +58,12 @@ func (t *Tile) fresh() bool {
 	return t.img != nil && !t.stale && len(t.dirty) == 0 && t.imgBox == t.box
 }
 
+// Snug makes the surface end where another one begins at its right.
+func (f *Surface) Snug() *Surface {
+	f.snug = true
+	return f
+}
+
 // Show makes the surface show a layer at a scale, in device pixels per point.
 func (f *Surface) Show(layer *scene.Layer, scale float64) {
 	if scale != f.scale {
@@ -85,6 +92,9 @@ func (f *Surface) Show(layer *scene.Layer, scale float64) {
 // fit cuts the surface into tiles anew where its size changed.
 func (f *Surface) fit() {
 	size := image.Pt(int(math.Ceil(f.layer.Width*f.scale)), int(math.Ceil(f.layer.Height*f.scale)))
+	if f.snug {
+		size.X = raster.Device(f.layer.Width, f.scale)
+	}
 	if size == f.size {
 		return
 	}
