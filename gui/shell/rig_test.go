@@ -53,7 +53,7 @@ func newRigIn(t *testing.T, lang, data string) *rig {
 		store.Language = lang
 	}
 	r.shell = New(Config{
-		App: app, Kit: testKit(), Settings: store, Folder: data, Locale: "en_GB.UTF-8", Author: "Tester", Version: "test",
+		App: app, Kit: testKit(), Settings: store, Folder: data, Locale: "en_GB.UTF-8", Version: "test",
 		LayoutLog: filepath.Join(log, "layout.json"), Do: r.do,
 	})
 	t.Cleanup(func() {

@@ -28,7 +28,7 @@ func (w *Window) settingsDialog() {
 		modes = append(modes, controls.Option{Value: string(m), Text: w.t("theme." + string(m))})
 	}
 	look := k.Segments("settings.theme", modes, string(s.cfg.Settings.Mode()), func(v string) { s.SetTheme(theme.Mode(v)) })
-	author := k.Field(controls.FieldSpec{ID: "settings.author", Value: s.cfg.Settings.Author, Hint: s.cfg.Author, Commit: func(name string) string {
+	author := k.Field(controls.FieldSpec{ID: "settings.author", Value: s.cfg.Settings.Author, Commit: func(name string) string {
 		s.SetAuthor(name)
 		return ""
 	}})
@@ -76,7 +76,7 @@ func (s *Shell) SetAuthor(name string) {
 	s.keepSettings()
 	for _, w := range s.windows {
 		if w.project != nil {
-			w.project.editor.SetAuthor(s.cfg.author())
+			w.project.editor.SetAuthor(name)
 		}
 	}
 }

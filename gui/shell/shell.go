@@ -26,7 +26,6 @@ type Config struct {
 	Settings *settings.Store
 	Folder   string // the data folder, of drafts, journals and settings
 	Locale   string // of the system, such as zh_TW.UTF-8
-	Author   string // whose name changes carry unless the settings say otherwise
 	Version  string
 	// Do runs a function on Fyne's goroutine, later; nil for fyne.Do. Tests, which
 	// have no such goroutine, keep the functions until they want them.
@@ -158,15 +157,8 @@ func (cfg *Config) complete() {
 // goroutine.
 func (cfg *Config) sessionOptions(onState func(session.State)) session.Options {
 	opts := session.Options{Folder: cfg.Folder, OnState: onState}
-	opts.Editor.Author = cfg.author()
+	opts.Editor.Author = cfg.Settings.Author
 	return opts
-}
-
-func (cfg *Config) author() string {
-	if cfg.Settings.Author != "" {
-		return cfg.Settings.Author
-	}
-	return cfg.Author
 }
 
 // Start makes the first window, with a project or, for nil, with the start page,
