@@ -149,6 +149,17 @@ type layout struct {
 	Zoom    float64
 }
 
+// count gives the number of things of a kind.
+func (l layout) count(kind string) int {
+	n := 0
+	for _, r := range l.Refs {
+		if r.Kind == kind && (r.Part == "whole" || r.Part == "") {
+			n++
+		}
+	}
+	return n
+}
+
 func (d *desk) layout() layout {
 	var l layout
 	if data, err := os.ReadFile(d.layoutPath()); err == nil {
