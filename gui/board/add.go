@@ -230,6 +230,10 @@ func (b *Board) editSelection(_ string) bool {
 func (b *Board) edit(t gesture.Target, at vector.Point) {
 	switch {
 	case t.Ref.ID != "":
+		switch t.Ref.Part {
+		case scene.Curve, scene.Quote, scene.Details: // have fields in the inspector
+			return
+		}
 		b.editText(t.Ref, &at)
 	case t.Cell.Step != "" && t.Grip == gesture.Ground:
 		if holdsCards(b.editor.Document().Lanes.Get(t.Cell.Lane)) {

@@ -234,6 +234,15 @@ func TestNamesAreTypedInPlace(t *testing.T) {
 	require.Equal(t, "改名", r.doc().EmotionAt("dir", "t1").Feeling)
 }
 
+func TestADoubleClickOnAQuoteRenamesNobody(t *testing.T) {
+	r := newRig(t, options{})
+	r.never(func() {
+		r.click(r.at(journey.PersonaRecord, "dir", "quote"), 2, 0)
+		require.False(t, r.board.Typing())
+	})
+	require.Equal(t, []scene.Ref{{Kind: journey.PersonaRecord, ID: "dir"}}, r.board.Selection().Refs)
+}
+
 func TestAStepIsAddedAndNamed(t *testing.T) {
 	r := newRig(t, options{})
 	r.click(r.at(journey.StageKind, "s2", "name"), 1, 0)
