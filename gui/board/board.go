@@ -46,9 +46,10 @@ type Board struct {
 	keepTyping bool   // the loss of focus that comes is our own doing
 	focused    bool
 
-	clip     clip
-	log      logWriter
-	logTimer *time.Timer
+	clip      clip
+	log       logWriter
+	keepTimer *time.Timer
+	logTimer  *time.Timer
 
 	holding int  // batches that are open
 	stale   bool // an update waits for the end of the batch

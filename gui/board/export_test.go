@@ -67,3 +67,6 @@ func (b *Board) NameBox() vector.Rect {
 	}
 	return vector.Rect{X: float64(o.Position().X), Y: float64(o.Position().Y), W: float64(o.Size().Width), H: float64(o.Size().Height)}
 }
+
+// KeepTyped does what a pause in typing does.
+func (b *Board) KeepTyped() { b.keepTyped() }

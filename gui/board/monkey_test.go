@@ -83,6 +83,7 @@ func TestAnyInputLeavesAValidDocument(t *testing.T) {
 			"cut":   func(*rapid.T) { b.Cut(clip) },
 			"paste": func(*rapid.T) { b.Paste(clip) },
 			"tick":  func(*rapid.T) { b.Tick(20 * time.Millisecond) },
+			"pause": func(*rapid.T) { b.KeepTyped() },
 			"blur":  func(*rapid.T) { b.FocusLost() },
 			"add": func(t *rapid.T) {
 				rapid.SampledFrom([]func(){

@@ -2,6 +2,7 @@ package board
 
 import (
 	"math"
+	"time"
 
 	"waymark/domain/edit"
 	"waymark/domain/journey"
@@ -19,8 +20,9 @@ import (
 type typing struct {
 	ref     scene.Ref // of the text; that of something new changes with each preview
 	buffer  *textedit.Buffer
-	first   string // the text in the beginning
+	first   string // the text in the beginning, or as it was last kept
 	made    bool   // the thing itself is new
+	kept    int    // changes that were made of this typing so far
 	gesture *edit.Gesture
 	label   edit.Label
 	apply   func(*edit.Tx, string) (scene.Ref, error)
@@ -132,6 +134,7 @@ func (b *Board) typed(textBefore string) {
 	b.batch(func() {
 		if t.buffer.Text() != textBefore {
 			b.preview()
+			b.keepSoon()
 		}
 		b.revealTyping()
 		b.update()
@@ -161,7 +164,7 @@ func (b *Board) commitTyping() {
 	b.status("ready")
 }
 
-// leaveTyping throws away what was typed.
+// leaveTyping throws away what was typed, also what was kept of it.
 func (b *Board) leaveTyping() {
 	t := b.typing
 	if t == nil {
@@ -169,7 +172,58 @@ func (b *Board) leaveTyping() {
 	}
 	b.typing = nil
 	t.gesture.Bail()
+	for range t.kept {
+		_, err := b.editor.Undo()
+		b.fault(err)
+	}
 	b.status("ready")
+}
+
+// keepTime is the pause in typing after which what was typed so far becomes a
+// change, and so is safe from whatever happens to the program.
+const keepTime = 3 * time.Second
+
+// keepSoon has what is typed kept at the next pause.
+func (b *Board) keepSoon() {
+	switch {
+	case b.manual:
+	case b.keepTimer == nil:
+		b.keepTimer = time.AfterFunc(keepTime, func() { b.cfg.Do(b.keepTyped) })
+	default:
+		b.keepTimer.Reset(keepTime)
+	}
+}
+
+// keepTyped makes a change of what was typed so far; typing goes on.
+func (b *Board) keepTyped() {
+	t := b.typing
+	if t == nil || t.buffer.Text() == t.first || t.buffer.Text() == "" {
+		return
+	}
+	b.batch(func() {
+		text := t.buffer.Text()
+		if t.made {
+			t.label.Subject = text
+			t.gesture.SetLabel(t.label)
+		}
+		change, err := t.gesture.Commit()
+		if err != nil {
+			b.fault(err)
+			b.typing = nil
+			return
+		}
+		if change != nil {
+			t.kept++
+		}
+		ref := t.ref
+		t.made, t.first = false, text
+		t.label = edit.Label{Verb: editVerb(ref), Subject: text}
+		t.apply = func(tx *edit.Tx, text string) (scene.Ref, error) { return ref, writeText(tx, ref, text) }
+		if t.gesture, err = b.editor.Begin(t.label); err != nil {
+			b.fault(err)
+			b.typing = nil
+		}
+	})
 }
 
 // textBox gives where the text that is typed is set, on the sheet, and its pane.

@@ -72,6 +72,38 @@ func TestNothingTypedIsLost(t *testing.T) {
 	}
 }
 
+func TestAPauseKeepsWhatWasTyped(t *testing.T) {
+	r := newRig(t, options{})
+	r.click(by(r.cell("l-pains", "t1").Center(), 30, 10), 1, 0)
+	before := r.doc()
+	r.typeText("half a")
+	r.board.KeepTyped()
+	made := r.editor.Committed().CardsIn("l-pains", "t1")
+	require.Len(t, made, 1, "a crash would not lose it now")
+	require.Equal(t, "half a", made[0].Text)
+	require.True(t, r.board.Typing())
+	r.board.KeepTyped()
+	require.Equal(t, 1, r.editor.History().Len(), "nothing new, nothing to keep")
+	r.typeText(" thought")
+	r.key(fyne.KeyReturn)
+	require.Equal(t, "half a thought", r.cardText(made[0].ID))
+	require.Equal(t, 2, r.editor.History().Len())
+	r.board.Undo()
+	r.board.Undo()
+	require.True(t, journey.Equal(before, r.doc()))
+
+	r.click(r.card("c7"), 2, 0)
+	r.key(fyne.KeyEnd)
+	r.typeText("!")
+	r.board.KeepTyped()
+	r.typeText("?")
+	r.board.KeepTyped()
+	r.typeText(".")
+	r.key(fyne.KeyEscape)
+	require.True(t, journey.Equal(before, r.doc()), "Escape takes back what was kept, too")
+	require.Empty(t, r.faults)
+}
+
 func TestSeveralLinesAndKeys(t *testing.T) {
 	r := newRig(t, options{})
 	r.click(r.card("c7"), 1, 0)
