@@ -71,8 +71,12 @@ func BenchmarkDragFrame(b *testing.B) {
 			var took []time.Duration
 			for range b.N {
 				for i := range 60 {
-					hole := box{float64(px - 18), float64(py - 18), 36 + 9, 36 + 4}
-					px, py = px+9, py+4
+					dx, dy := 9, 4 // to and fro, so that the pointer stays over the map
+					if i >= 30 {
+						dx, dy = -dx, -dy
+					}
+					hole := box{float64(min(px, px+dx) - 12), float64(min(py, py+dy) - 12), 12 + 32 + 9, 12 + 32 + 4}
+					px, py = px+dx, py+dy
 					s.lastChange(whole, time.Now(), 50*time.Millisecond)
 					before, begin := s.sum(whole, hole), time.Now()
 					pointer.to(px, py)
