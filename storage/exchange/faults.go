@@ -3,6 +3,7 @@ package exchange
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"waymark/domain/fault"
 )
@@ -60,5 +61,9 @@ func (f *form) wrong(code fault.Code, p place, format string, args ...any) error
 	if path == "" {
 		path = "The JSON"
 	}
-	return fault.New(code, "%s (line %d) %s.", path, line, fmt.Sprintf(format, args...))
+	problem := fmt.Sprintf(format, args...)
+	if !strings.HasSuffix(problem, "?") {
+		problem += "."
+	}
+	return fault.New(code, "%s (line %d) %s", path, line, problem)
 }

@@ -130,6 +130,7 @@ func TestWhatCannotBeReadIsRefusedWithItsPlace(t *testing.T) {
 			require.Contains(t, err.Error(), c.says)
 			require.Equal(t, c.code, fault.CodeOf(err), err.Error())
 			require.NotContains(t, err.Error(), "%!", "a format that does not fit")
+			require.Regexp(t, `[^.?][.?]$`, err.Error(), "a sentence ends once")
 			require.NotContains(t, err.Error(), "\n")
 		})
 	}
