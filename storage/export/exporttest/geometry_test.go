@@ -59,9 +59,7 @@ func TestAllOutputsShowTheSame(t *testing.T) {
 
 func run(t *testing.T, program string, args ...string) {
 	t.Helper()
-	if _, err := exec.LookPath(program); err != nil {
-		t.Skip(program, "is not installed")
-	}
+	exporttest.Need(t, program)
 	out, err := exec.Command(program, args...).CombinedOutput()
 	require.NoError(t, err, "%s", out)
 }

@@ -20,6 +20,7 @@ import (
 	"waymark/resources/i18n"
 	"waymark/resources/templates"
 	"waymark/storage/exchange"
+	"waymark/storage/export/exporttest"
 	"waymark/storage/export/kit"
 )
 
@@ -47,13 +48,10 @@ func writePDF(t *testing.T, k *kit.Kit, doc *journey.Document, m *journey.Map) [
 // is the layout's affair.
 func extract(t *testing.T, data []byte) string {
 	t.Helper()
-	tool, err := exec.LookPath("pdftotext")
-	if err != nil {
-		t.Skip("pdftotext is not installed (poppler-utils)")
-	}
+	exporttest.Need(t, "pdftotext")
 	file := filepath.Join(t.TempDir(), "map.pdf")
 	require.NoError(t, os.WriteFile(file, data, 0o600))
-	text, err := exec.Command(tool, "-raw", file, "-").Output()
+	text, err := exec.Command("pdftotext", "-raw", file, "-").Output()
 	require.NoError(t, err)
 	return solid(string(text))
 }

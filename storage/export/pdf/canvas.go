@@ -149,7 +149,7 @@ func (k *canvas) rect(r scene.Rect) {
 		}
 		return
 	}
-	p := outline(r)
+	p := vector.Rounded(r.Rect, r.Radius, r.TopOnly)
 	stroked := r.Stroke.Width > 0 && r.Stroke.Color.A > 0
 	switch {
 	case r.Fill.A > 0 && r.FillTo.A > 0:
@@ -346,44 +346,6 @@ func (k *canvas) alphaName(a uint8) string {
 		k.d.alphas[a] = number
 	}
 	return "/GS" + strconv.Itoa(number) + " gs\n"
-}
-
-// arc is the distance of the control points that makes a cubic Bézier follow a
-// quarter of a circle of radius 1: 4/3·(√2 − 1).
-const arc = 0.5522847498
-
-// outline gives the edge of a Rect.
-func outline(r scene.Rect) vector.Path {
-	height := r.H / 2
-	if r.TopOnly {
-		height = r.H
-	}
-	radius := max(min(r.Radius, r.W/2, height), 0)
-	low := radius
-	if r.TopOnly {
-		low = 0
-	}
-	k, lowK := radius*(1-arc), low*(1-arc)
-	x0, y0, x1, y1 := r.X, r.Y, r.Right(), r.Bottom()
-	var p vector.Path
-	p.MoveTo(x0, y0+radius)
-	if radius > 0 {
-		p.CubicTo(x0, y0+k, x0+k, y0, x0+radius, y0)
-	}
-	p.LineTo(x1-radius, y0)
-	if radius > 0 {
-		p.CubicTo(x1-k, y0, x1, y0+k, x1, y0+radius)
-	}
-	p.LineTo(x1, y1-low)
-	if low > 0 {
-		p.CubicTo(x1, y1-lowK, x1-lowK, y1, x1-low, y1)
-	}
-	p.LineTo(x0+low, y1)
-	if low > 0 {
-		p.CubicTo(x0+lowK, y1, x0, y1-lowK, x0, y1-low)
-	}
-	p.Close()
-	return p
 }
 
 // placeholder draws what stands for a picture that cannot be shown.

@@ -43,13 +43,10 @@ func write(t require.TestingT, s *scene.Scene, o pdf.Options) []byte {
 	return b.Bytes()
 }
 
-// read runs a program of poppler or mupdf on a document; it skips the test where
-// the program is missing.
+// read runs a program of poppler or mupdf on a document.
 func read(t *testing.T, data []byte, program string, args ...string) string {
 	t.Helper()
-	if _, err := exec.LookPath(program); err != nil {
-		t.Skip(program, "is not installed")
-	}
+	exporttest.Need(t, program)
 	path := filepath.Join(t.TempDir(), "x.pdf")
 	require.NoError(t, os.WriteFile(path, data, 0o600))
 	for i := range args {

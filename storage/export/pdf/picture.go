@@ -8,6 +8,7 @@ import (
 	"github.com/jung-kurt/gofpdf"
 
 	"waymark/domain/scene"
+	"waymark/domain/vector"
 	"waymark/storage/export/picture"
 )
 
@@ -29,7 +30,7 @@ func (k *canvas) picture(p scene.Picture) {
 	}
 	k.setAlpha(0xff)
 	k.str("q\n")
-	k.path(outline(scene.Rect{Rect: p.Rect, Radius: p.Radius}))
+	k.path(vector.Rounded(p.Rect, p.Radius, false))
 	k.str("W n\n")
 	k.flush()
 	all := picture.Cover(e.width, e.height, p.Rect)

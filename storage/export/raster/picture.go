@@ -157,7 +157,7 @@ func (c *canvas) scalePicture(img *image.RGBA, box, part image.Rectangle, radius
 	}
 	if radius > 0 {
 		c.out.begin(&c.ras, part.Dx(), part.Dy())
-		c.out.path(roundedPath(place, radius, false), 1, 0, 0)
+		c.out.path(vector.Rounded(place, radius, false), 1, 0, 0)
 		c.finish(&c.cover, out.Rect)
 		for i, m := range c.cover {
 			if m < 0xff {

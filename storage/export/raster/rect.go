@@ -103,7 +103,7 @@ func (c *canvas) framedBox(r *scene.Rect) {
 		stroke.Width = whole
 		stroke.Color.A = uint8(float64(stroke.Color.A) * min(width, 1))
 		stroke.Dash, _ = dashPattern(r.Stroke.Dash, c.scale)
-		c.strokePath(roundedPath(middle, max(radius-whole/2, 0), r.TopOnly), stroke, 1, 0, 0)
+		c.strokePath(vector.Rounded(middle, max(radius-whole/2, 0), r.TopOnly), stroke, 1, 0, 0)
 		return
 	}
 	f.ink = solid(r.Stroke.Color).thinned(width)
@@ -228,10 +228,10 @@ func (c *canvas) largeForm(f form, radius float64, width int) {
 		W: float64(f.box.Dx()), H: float64(f.box.Dy()),
 	}
 	c.out.begin(&c.ras, visible.Dx(), visible.Dy())
-	c.out.path(roundedPath(box, radius, f.topOnly), 1, 0, 0)
+	c.out.path(vector.Rounded(box, radius, f.topOnly), 1, 0, 0)
 	if width > 0 {
 		in := float64(width)
-		c.out.path(reversed(roundedPath(box.Inset(in), max(radius-in, 0), f.topOnly)), 1, 0, 0)
+		c.out.path(reversed(vector.Rounded(box.Inset(in), max(radius-in, 0), f.topOnly)), 1, 0, 0)
 	}
 	c.finish(&c.cover, visible)
 	for y := visible.Min.Y; y < visible.Max.Y; y++ {
@@ -315,42 +315,4 @@ func (c *canvas) frameForm(f form, width int) {
 			span(b.Max.X-n, b.Max.Y-width, b.Max.X, b.Max.Y-n)
 		}
 	}
-}
-
-// arc is the distance of the control points that makes a cubic Bézier follow a
-// quarter of a circle of radius 1: 4/3·(√2 − 1).
-const arc = 0.5522847498
-
-// roundedPath gives the outline of a box with round corners.
-func roundedPath(r vector.Rect, radius float64, topOnly bool) vector.Path {
-	var p vector.Path
-	height := r.H / 2
-	if topOnly {
-		height = r.H
-	}
-	radius = max(min(radius, r.W/2, height), 0)
-	k := radius * (1 - arc)
-	low, lowK := radius, k
-	if topOnly {
-		low, lowK = 0, 0
-	}
-	x0, y0, x1, y1 := r.X, r.Y, r.Right(), r.Bottom()
-	p.MoveTo(x0, y0+radius)
-	if radius > 0 {
-		p.CubicTo(x0, y0+k, x0+k, y0, x0+radius, y0)
-	}
-	p.LineTo(x1-radius, y0)
-	if radius > 0 {
-		p.CubicTo(x1-k, y0, x1, y0+k, x1, y0+radius)
-	}
-	p.LineTo(x1, y1-low)
-	if low > 0 {
-		p.CubicTo(x1, y1-lowK, x1-lowK, y1, x1-low, y1)
-	}
-	p.LineTo(x0+low, y1)
-	if low > 0 {
-		p.CubicTo(x0+lowK, y1, x0, y1-lowK, x0, y1-low)
-	}
-	p.Close()
-	return p
 }

@@ -70,10 +70,10 @@ func (s *stencilCache) corner(radius float64, width int, with *scratch) *mask {
 		n := int(math.Ceil(radius))
 		big := vector.Rect{W: 4*r + float64(n), H: 4*r + float64(n)}
 		m := with.cut(n, n, func() {
-			with.out.path(roundedPath(big, r, false), 1, 0, 0)
+			with.out.path(vector.Rounded(big, r, false), 1, 0, 0)
 			if width > 0 {
 				in := float64(width)
-				with.out.path(reversed(roundedPath(big.Inset(in), max(r-in, 0), false)), 1, 0, 0)
+				with.out.path(reversed(vector.Rounded(big.Inset(in), max(r-in, 0), false)), 1, 0, 0)
 			}
 		})
 		for y := range n {
@@ -150,9 +150,9 @@ func (c *canvas) ring(r *scene.Rect, diameter, width float64, k ink) {
 		y := float64(reach) + float64(key.y)/places
 		box := vector.Rect{X: x, Y: y}
 		return c.cut(2*reach, 2*reach, func() {
-			c.out.path(roundedPath(box.Inset(-outer), outer, false), 1, 0, 0)
+			c.out.path(vector.Rounded(box.Inset(-outer), outer, false), 1, 0, 0)
 			if width > 0 && inner > 0 {
-				c.out.path(reversed(roundedPath(box.Inset(-inner), inner, false)), 1, 0, 0)
+				c.out.path(reversed(vector.Rounded(box.Inset(-inner), inner, false)), 1, 0, 0)
 			}
 		})
 	})
