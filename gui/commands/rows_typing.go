@@ -1,0 +1,15 @@
+package commands
+
+// typingRows are about texts, on the map and in fields.
+func typingRows() []Command {
+	return []Command{
+		{ID: "typing.start", Group: Typing, Where: Map, Keys: "Letters"},
+		{ID: "edit.text", Text: "menu.edit-text", Group: Typing, Where: Map, Keys: "Enter, F2", Pointer: "gesture.double-click", Needs: Selection},
+		{ID: "typing.finish", Group: Typing, Where: InText, Keys: "Enter", Pointer: "gesture.click-elsewhere"},
+		{ID: "typing.line", Group: Typing, Where: InText, Keys: "Shift+Enter"},
+		{ID: "typing.below", Group: Typing, Where: InText, Keys: "Ctrl+Enter"},
+		{ID: "typing.next", Group: Typing, Where: InText, Keys: "Tab, Shift+Tab"},
+		{ID: "typing.escape", Group: Typing, Where: InText, Keys: "Esc"},
+		{ID: "typing.word", Group: Typing, Where: InText, Keys: "Ctrl+Arrows, Ctrl+Backspace, Ctrl+Delete", Mac: "Alt+Arrows, Alt+Backspace, Alt+Delete"},
+	}
+}
