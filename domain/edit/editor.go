@@ -160,7 +160,13 @@ func (e *Editor) apply(d Diff) (*journey.Document, error) {
 
 // Undoable gives the label of what Undo would take back, and whether there is
 // anything.
-func (e *Editor) Undoable() (Label, bool) { return top(e.history.undo) }
+func (e *Editor) Undoable() (Label, bool) {
+	whole, ok := top(e.history.undo)
+	if parts := typedOn(e.history.undo); parts > 0 {
+		whole.Verb = e.history.undo[len(e.history.undo)-1-parts].Label.Verb
+	}
+	return whole, ok
+}
 
 // Redoable gives the label of what Redo would do again.
 func (e *Editor) Redoable() (Label, bool) { return top(e.history.redo) }
@@ -173,11 +179,30 @@ func top(stack []*Change) (Label, bool) {
 }
 
 // Undo takes the last change back by a change of its own; nil when there is
-// nothing to take back.
-func (e *Editor) Undo() (*Change, error) { return e.revert(e.history.undo) }
+// nothing to take back. A typing that was kept in parts goes back as a whole,
+// each part by a change; the last of them is given.
+func (e *Editor) Undo() (*Change, error) {
+	for parts := typedOn(e.history.undo); ; parts-- {
+		c, err := e.revert(e.history.undo)
+		if c == nil || err != nil || parts == 0 {
+			return c, err
+		}
+	}
+}
 
 // Redo does again what the last undo took back; nil when there is nothing.
-func (e *Editor) Redo() (*Change, error) { return e.revert(e.history.redo) }
+func (e *Editor) Redo() (*Change, error) {
+	for {
+		target, _ := last(e.history.redo)
+		c, err := e.revert(e.history.redo)
+		if c == nil || err != nil {
+			return c, err
+		}
+		if next, ok := last(e.history.redo); !ok || !goesOn(target, next) {
+			return c, nil
+		}
+	}
+}
 
 func (e *Editor) revert(stack []*Change) (*Change, error) {
 	if e.gesture != nil {
@@ -205,6 +230,7 @@ type Gesture struct {
 	label  Label
 	tx     *Tx
 	shown  *journey.Document
+	ids    []journey.ID // given to new things, the same in each preview
 }
 
 // Begin starts a gesture. Only one can be on at a time.
@@ -222,7 +248,7 @@ func (g *Gesture) Preview(edit func(*Tx) error) error {
 	if g.editor.gesture != g {
 		return over()
 	}
-	tx := newTx(g.editor.doc, g.editor.opts.NewID)
+	tx := newTx(g.editor.doc, g.newIDs())
 	if err := edit(tx); err != nil {
 		return err
 	}
@@ -232,6 +258,19 @@ func (g *Gesture) Preview(edit func(*Tx) error) error {
 	g.tx, g.shown = tx, tx.doc
 	g.editor.tell(nil)
 	return nil
+}
+
+// newIDs gives the ids for a preview: a thing that is new in each preview keeps
+// its id, so that selection and motion know it again.
+func (g *Gesture) newIDs() func() journey.ID {
+	n := 0
+	return func() journey.ID {
+		if n == len(g.ids) {
+			g.ids = append(g.ids, g.editor.opts.NewID())
+		}
+		n++
+		return g.ids[n-1]
+	}
 }
 
 // SetLabel changes what the gesture's change will be called, such as when the

@@ -31,6 +31,9 @@ const (
 	VerbDeleteMap     Verb = "delete-map"
 	VerbSetEmotion    Verb = "set-emotion"
 	VerbClearEmotion  Verb = "clear-emotion"
+	// VerbTypeOn is typing that went on after a part of it had been kept: it is
+	// undone and redone together with the change before it.
+	VerbTypeOn Verb = "type-on"
 )
 
 // Verbs lists all verbs.
@@ -40,6 +43,6 @@ func Verbs() []Verb {
 		VerbAddCard, VerbEditCard, VerbMoveCard, VerbDeleteCard,
 		VerbAddStage, VerbMoveStage, VerbDeleteStage, VerbAddStep, VerbMoveStep, VerbDeleteStep,
 		VerbAddLane, VerbMoveLane, VerbDeleteLane, VerbAddPersona, VerbEditPersona, VerbDeletePersona,
-		VerbAddMap, VerbDeleteMap, VerbSetEmotion, VerbClearEmotion,
+		VerbAddMap, VerbDeleteMap, VerbSetEmotion, VerbClearEmotion, VerbTypeOn,
 	}
 }
