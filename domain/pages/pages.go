@@ -1,10 +1,12 @@
-// Package pages composes what goes on paper: which drawing stands where on
-// which page.
+// Package pages says what a printout is made of: pages, and which drawing
+// stands where on each.
 //
 // A Page is pure geometry, like the scene that it shows: the PDF, the preview
-// on the screen and the tests read the same pages. What lives here: pages and
-// the layouts that make them from a map. What does not: the drawing of a map
-// (domain/scene), bytes and printers (storage/export).
+// on the screen and the tests read the same pages. What lives here: pages, the
+// settings of a print, what a layout is told and what it has to say, and the
+// pen, header and footer that all layouts share. What does not: the layouts
+// (the rooms below this one), the drawing of a map (domain/scene), bytes and
+// printers (storage/export).
 package pages
 
 import (
@@ -19,6 +21,7 @@ type Page struct {
 	// Parts are painted in this order, which is also the order of reading.
 	Parts   []Part
 	Outline []Entry
+	Links   []Link
 }
 
 // Part is a drawing laid on a page.
@@ -32,9 +35,59 @@ type Part struct {
 	Clip vector.Rect
 }
 
+// Size gives how large a point of the layer becomes.
+func (p *Part) Size() float64 {
+	if p.Scale == 0 {
+		return 1
+	}
+	return p.Scale
+}
+
+// Box gives where on the page the layer lies.
+func (p *Part) Box() vector.Rect {
+	s := p.Size()
+	return vector.Rect{X: p.X, Y: p.Y, W: p.Layer.Width * s, H: p.Layer.Height * s}
+}
+
 // Entry is a line of a document's outline.
 type Entry struct {
 	Title string
 	Level int     // 0 for the top
 	Y     float64 // of the page, where the entry leads
+}
+
+// Link is an area of a page that leads to another place of the document.
+type Link struct {
+	vector.Rect
+	Page int     // number of the page, from 0
+	Y    float64 // on that page
+}
+
+// Put lays a layer on the page at the scale 1.
+func (p *Page) Put(l *scene.Layer, x, y float64) {
+	p.Parts = append(p.Parts, Part{Layer: l, X: x, Y: y, Scale: 1})
+}
+
+// Band lays a band of a scene on the page, as if the sheet's left edge were at
+// x and the band's upper edge at y.
+func (p *Page) Band(b *scene.Band, x, y, scale float64, clip vector.Rect) {
+	if b.Body != nil {
+		p.Parts = append(p.Parts, Part{Layer: b.Body, X: x + b.BodyX*scale, Y: y, Scale: scale, Clip: clip})
+	}
+	if b.Label != nil {
+		p.Parts = append(p.Parts, Part{Layer: b.Label, X: x, Y: y, Scale: scale, Clip: clip})
+	}
+}
+
+// Scene lays a whole sheet with its ground on the page, its upper left corner at
+// x, y.
+func (p *Page) Scene(s *scene.Scene, x, y, scale float64, clip vector.Rect) {
+	if s.Background.A > 0 {
+		ground := Pen{}
+		ground.Box(vector.Rect{W: s.Width, H: s.Height}, s.Background)
+		p.Parts = append(p.Parts, Part{Layer: ground.Layer(s.Width, s.Height), X: x, Y: y, Scale: scale, Clip: clip})
+	}
+	for _, b := range s.Bands {
+		p.Band(b.Band, x, y+b.Y*scale, scale, clip)
+	}
 }

@@ -16,7 +16,7 @@ import (
 	"waymark/storage/atomicfile"
 	"waymark/storage/exchange"
 	"waymark/storage/export/kit"
-	"waymark/storage/export/paper"
+	"waymark/domain/paper"
 )
 
 // patience is how long an export may take before a dialog shows that it is at

@@ -13,9 +13,10 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"waymark/domain/pages"
 	"waymark/domain/scene"
+	"waymark/domain/vector"
 	"waymark/storage/export/exporttest"
-	"waymark/storage/export/paper"
 	"waymark/storage/export/pdf"
 	"waymark/storage/export/raster"
 	"waymark/storage/export/svg"
@@ -34,9 +35,10 @@ func TestAllOutputsShowTheSame(t *testing.T) {
 
 			t.Run("pdf", func(t *testing.T) {
 				var b bytes.Buffer
-				require.NoError(t, pdf.Write(&b, s, pdf.Options{
+				page := pages.Page{Width: s.Width, Height: s.Height}
+				page.Scene(s, 0, 0, 1, vector.Rect{})
+				require.NoError(t, pdf.Write(t.Context(), &b, []pages.Page{page}, pdf.Options{
 					Fonts: exporttest.Fonts(t), Typesetter: exporttest.Typesetter(t),
-					Paper: paper.Size{Name: "exact", Width: min(s.Width, s.Height), Height: max(s.Width, s.Height)},
 				}))
 				require.NoError(t, os.WriteFile(filepath.Join(folder, "x.pdf"), b.Bytes(), 0o600))
 				run(t, "pdftoppm", "-r", fmt.Sprint(72*scale), "-png", "-singlefile", filepath.Join(folder, "x.pdf"), filepath.Join(folder, "pdf"))

@@ -1,13 +1,16 @@
 package kit
 
 import (
+	"context"
 	"io"
 	"time"
 
 	"waymark/domain/journey"
+	"waymark/domain/pages"
+	"waymark/domain/paper"
 	"waymark/domain/scene"
+	"waymark/domain/vector"
 	"waymark/resources/i18n"
-	"waymark/storage/export/paper"
 	"waymark/storage/export/pdf"
 	"waymark/storage/export/raster"
 	"waymark/storage/export/svg"
@@ -39,14 +42,31 @@ func PrintOf(m *journey.Map) Print {
 func (k *Kit) WritePDF(w io.Writer, doc *journey.Document, m *journey.Map, p Print) error {
 	s := k.Sheet(doc, m.ID)
 	words := i18n.For(doc.Project.Language)
-	return pdf.Write(w, s, pdf.Options{
-		Fonts: k.Fonts(), Typesetter: k.Typesetter(),
-		Paper: p.Paper, Orientation: p.Orientation, Margins: paper.Even(margin),
+	margins := paper.Even(margin)
+	margins.Bottom += footerRoom
+	fit, scale, place, err := p.Paper.Fit(p.Orientation, margins, s.Width, s.Height)
+	if err != nil {
+		return err
+	}
+	page := pages.Page{Width: fit.Width, Height: fit.Height, Outline: outline(doc, m, s, words)}
+	for i := range page.Outline {
+		page.Outline[i].Y = place.Y + page.Outline[i].Y*scale
+	}
+	page.Scene(s, place.X, place.Y, scale, vector.Rect{})
+	pen := pages.Pen{Typesetter: k.Typesetter()}
+	left := pen.Break(doc.Project.Title, 7, false, fit.Content.W/2)
+	right := pen.Break(words.T("page.printed-on", p.Date.Format(time.DateOnly)), 7, false, fit.Content.W/2)
+	pen.Block(&left, 0, 0, fit.Content.W, 7, pages.Left, scene.Paper().Quiet)
+	pen.Block(&right, 0, 0, fit.Content.W, 7, pages.Right, scene.Paper().Quiet)
+	page.Put(pen.Layer(fit.Content.W, footerRoom), fit.Content.X, fit.Content.Bottom()+6)
+	return pdf.Write(context.Background(), w, []pages.Page{page}, pdf.Options{
+		Fonts: k.Fonts(), Typesetter: k.Typesetter(), Language: doc.Project.Language,
 		Title: orElse(m.Title, doc.Project.Title), Author: orElse(m.Owner, doc.Project.Owner), Subject: m.Scenario,
-		Date: p.Date, Outline: outline(doc, m, s, words), Links: links(doc),
-		Footer: pdf.Footer{Left: doc.Project.Title, Right: words.T("page.printed-on", p.Date.Format(time.DateOnly))},
+		Date: p.Date, Links: links(doc),
 	})
 }
+
+const footerRoom = 16.0
 
 // WriteSVG writes a map as an SVG.
 func (k *Kit) WriteSVG(w io.Writer, doc *journey.Document, m *journey.Map) error {
@@ -61,17 +81,17 @@ func (k *Kit) WritePNG(w io.Writer, doc *journey.Document, m *journey.Map, scale
 }
 
 // outline lists what a reader can jump to: the map, its stages, its lanes.
-func outline(doc *journey.Document, m *journey.Map, s *scene.Scene, words *i18n.Catalog) []pdf.Entry {
-	out := []pdf.Entry{{Title: oneLine(orElse(m.Title, words.T("kind.map")))}}
+func outline(doc *journey.Document, m *journey.Map, s *scene.Scene, words *i18n.Catalog) []pages.Entry {
+	out := []pages.Entry{{Title: oneLine(orElse(m.Title, words.T("kind.map")))}}
 	for _, b := range s.Bands {
 		switch b.Kind {
 		case scene.StageBand:
 			for _, stage := range doc.StagesOf(m.ID) {
-				out = append(out, pdf.Entry{Title: oneLine(orElse(stage.Name, words.T("kind.stage"))), Level: 1, Y: b.Y})
+				out = append(out, pages.Entry{Title: oneLine(orElse(stage.Name, words.T("kind.stage"))), Level: 1, Y: b.Y})
 			}
 		case scene.LaneBand:
 			lane := doc.Lanes.Get(b.Lane)
-			out = append(out, pdf.Entry{Title: oneLine(orElse(lane.Name, words.T("lane."+string(lane.LaneKind)))), Level: 1, Y: b.Y})
+			out = append(out, pages.Entry{Title: oneLine(orElse(lane.Name, words.T("lane."+string(lane.LaneKind)))), Level: 1, Y: b.Y})
 		case scene.TitleBand, scene.PersonaBand, scene.LegendBand:
 		}
 	}

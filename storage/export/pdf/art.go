@@ -18,10 +18,10 @@ func (k *canvas) art(a scene.Art) {
 		return
 	}
 	key := artKey{a.Art, a.Color}
-	body, known := k.arts[key]
+	body, known := k.d.arts[key]
 	if !known {
 		body = k.drawArt(a)
-		k.arts[key] = body
+		k.d.arts[key] = body
 	}
 	if len(body) == 0 {
 		return

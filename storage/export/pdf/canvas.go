@@ -7,6 +7,7 @@ import (
 	"waymark/domain/scene"
 	"waymark/domain/vector"
 	"waymark/storage/export/hatch"
+	"waymark/storage/export/internal/grey"
 	"waymark/storage/export/internal/num"
 	"waymark/storage/export/internal/rule"
 	"waymark/storage/export/picture"
@@ -24,7 +25,7 @@ type canvas struct {
 	decimals int
 	state    state
 	line     []scene.Item // runs of a line of text that may go on
-	arts     map[artKey][]byte
+	visible  vector.Rect  // what of the layer can be seen; zero for all
 }
 
 // state is what the page's graphics state is known to be.
@@ -41,12 +42,20 @@ type state struct {
 var unknownState = state{width: -1, alpha: -1, dash: "?"}
 
 func newCanvas(d *document) *canvas {
-	return &canvas{d: d, decimals: 2, arts: make(map[artKey][]byte)}
+	return &canvas{d: d, decimals: 2}
 }
 
-// begin starts drawing at a scale, with the origin at x, y of the page.
-func (k *canvas) begin(scale, x, y float64) {
+// begin starts drawing at a scale, with the origin at x, y of the page; clip is
+// in points of the page.
+func (k *canvas) begin(scale, x, y float64, clip vector.Rect) {
 	k.str("q ")
+	if !clip.Empty() {
+		for _, v := range [4]float64{clip.X, k.d.height - clip.Bottom(), clip.W, clip.H} {
+			k.buf = num.Append(k.buf, v, 4)
+			k.str(" ")
+		}
+		k.str("re W n\n")
+	}
 	k.buf = num.Append(k.buf, scale, 6)
 	k.str(" 0 0 ")
 	k.buf = num.Append(k.buf, scale, 6)
@@ -72,30 +81,15 @@ func (k *canvas) flush() {
 	}
 }
 
-// scene draws a whole scene.
-func (k *canvas) scene(s *scene.Scene) {
-	k.dx, k.dy = 0, 0
-	if s.Background.A > 0 {
-		k.rect(scene.Rect{Rect: vector.Rect{W: s.Width, H: s.Height}, Fill: s.Background})
-	}
-	for _, band := range s.Bands {
-		k.layer(band.Body, band.BodyX, band.Y)
-		k.layer(band.Label, 0, band.Y)
-	}
-	k.dx, k.dy = 0, 0
-	for _, r := range k.rules { // see package rule
-		k.rule(r)
-	}
-	k.rules = k.rules[:0]
-}
-
 func (k *canvas) layer(l *scene.Layer, x, y float64) {
 	if l == nil {
 		return
 	}
 	k.dx, k.dy, k.drawn = x, y, l
 	for i := range l.Groups {
-		k.items(l.Groups[i].Items)
+		if k.shows(l.Groups[i].Bounds) {
+			k.items(l.Groups[i].Items)
+		}
 	}
 	k.drawn = nil
 }
@@ -114,6 +108,12 @@ func (k *canvas) items(items []scene.Item) {
 	for _, item := range items {
 		switch item := item.(type) {
 		case scene.Text:
+			if k.hides(&item) {
+				if item.EndsLine {
+					k.endLine()
+				}
+				continue
+			}
 			k.run(item, item.Baseline, item.EndsLine)
 			continue
 		case scene.Art:
@@ -228,7 +228,7 @@ func (k *canvas) gradient(r scene.Rect, p vector.Path) {
 	k.path(p)
 	k.str("W n\n")
 	k.flush()
-	a, b := r.Fill, r.FillTo
+	a, b := k.shade(r.Fill), k.shade(r.FillTo)
 	k.d.fpdf.LinearGradient(k.dx+r.X, k.d.height+k.dy+r.Y, r.W, r.H,
 		int(a.R), int(a.G), int(a.B), int(b.R), int(b.G), int(b.B), 0, 1, 0, 0)
 	k.str("Q\n")
@@ -275,6 +275,7 @@ func (k *canvas) setFill(c vector.Color) {
 }
 
 func (k *canvas) color(c vector.Color, operator string) {
+	c = k.shade(c)
 	for i, v := range [3]uint8{c.R, c.G, c.B} {
 		if i > 0 {
 			k.buf = append(k.buf, ' ')
@@ -282,6 +283,15 @@ func (k *canvas) color(c vector.Color, operator string) {
 		k.buf = num.Append(k.buf, float64(v)/0xff, 4)
 	}
 	k.str(operator)
+}
+
+// shade gives the colour that is written for c: its grey, if the document is
+// to have none but greys.
+func (k *canvas) shade(c vector.Color) vector.Color {
+	if k.d.grey {
+		c = grey.Of(c)
+	}
+	return c
 }
 
 func (k *canvas) setStroke(s vector.Stroke) {

@@ -11,10 +11,8 @@ import (
 	"github.com/jung-kurt/gofpdf"
 
 	"waymark/domain/journey"
-	"waymark/domain/scene"
+	"waymark/domain/pages"
 	"waymark/domain/typeset"
-	"waymark/domain/vector"
-	"waymark/storage/export/paper"
 )
 
 // document is a PDF in the making. It hides gofpdf and keeps clear of its
@@ -26,6 +24,10 @@ type document struct {
 	language   string
 	typesetter *typeset.Typesetter
 	height     float64 // of the current page
+	pages      int     // how many there will be
+	level      int     // of the last line of the outline
+	grey       bool
+	arts       map[artKey][]byte
 	pictures   map[journey.ID]*embedded
 	widths     map[int]int   // how many pictures have a width
 	alphas     map[uint8]int // the numbers of opacities
@@ -34,7 +36,8 @@ type document struct {
 // producer is told to readers of the file.
 const producer = "Waymark"
 
-func newDocument(o *Options, first paper.Page, used *usage) (*document, error) {
+func newDocument(o *Options, all []pages.Page) (*document, error) {
+	first := all[0]
 	f := gofpdf.NewCustom(&gofpdf.InitType{
 		OrientationStr: "P", UnitStr: "pt", Size: gofpdf.SizeType{Wd: first.Width, Ht: first.Height},
 	})
@@ -53,8 +56,14 @@ func newDocument(o *Options, first paper.Page, used *usage) (*document, error) {
 	f.SetAuthor(textString(o.Author), false)
 	f.SetSubject(textString(o.Subject), false)
 	f.SetDisplayMode("fullpage", "single")
-	d := &document{fpdf: f, typesetter: o.Typesetter, language: o.Language, pictures: make(map[journey.ID]*embedded), widths: make(map[int]int), alphas: make(map[uint8]int)}
-	if err := d.loadFonts(o.Fonts, used); err != nil {
+	d := &document{
+		fpdf: f, typesetter: o.Typesetter, language: o.Language, pages: len(all), level: -1, grey: o.Grey,
+		pictures: make(map[journey.ID]*embedded), widths: make(map[int]int), alphas: make(map[uint8]int),
+		arts: make(map[artKey][]byte),
+	}
+	var used usage
+	used.pages(all)
+	if err := d.loadFonts(o.Fonts, &used); err != nil {
 		return nil, err
 	}
 	return d, f.Error()
@@ -69,37 +78,16 @@ func (d *document) addPage(width, height float64) {
 // bookmark adds a line to the outline that leads to a height of the current
 // page.
 func (d *document) bookmark(title string, level int, y float64) {
-	d.fpdf.Bookmark(textString(title), level, max(y, 0.01))
-}
-
-// addLinks makes areas of the page that open the addresses of records.
-func (d *document) addLinks(s *scene.Scene, links map[journey.ID]string, scale float64, place vector.Rect) {
-	if len(links) == 0 {
-		return
-	}
-	layer := func(l *scene.Layer, x, y float64) {
-		if l == nil {
-			return
-		}
-		for i := range l.Groups {
-			g := &l.Groups[i]
-			link := links[g.Ref.ID]
-			if g.Ref.Part != scene.Whole || g.Ref.ID == "" || !isAddress(link) {
-				continue
-			}
-			b := g.Bounds.Offset(x, y)
-			d.fpdf.LinkString(place.X+b.X*scale, place.Y+b.Y*scale, b.W*scale, b.H*scale, asciiAddress(link))
-		}
-	}
-	for _, band := range s.Bands {
-		layer(band.Body, band.BodyX, band.Y)
-		layer(band.Label, 0, band.Y)
-	}
+	d.level = min(max(level, 0), d.level+1) // readers know no grandchildren without children
+	d.fpdf.Bookmark(textString(title), d.level, max(y, 0.01))
 }
 
 // output gives the finished file.
-func (d *document) output() ([]byte, error) {
+func (d *document) output(a Attachment) ([]byte, error) {
 	d.registerRunes()
+	if len(a.Data) > 0 {
+		d.fpdf.SetAttachments([]gofpdf.Attachment{{Content: a.Data, Filename: "", Description: ""}})
+	}
 	var b bytes.Buffer
 	if err := d.fpdf.Output(&b); err != nil {
 		return nil, err
@@ -119,11 +107,22 @@ func (d *document) output() ([]byte, error) {
 		}
 	}
 	// The catalog is the last object.
+	last := len(p.objects) - 1
 	catalog := "\n/ViewerPreferences <</DisplayDocTitle true>>"
 	if language := asciiWord(d.language); language != "" {
 		catalog += "\n/Lang (" + language + ")"
 	}
-	if err := p.insert(len(p.objects)-1, "/Type /Catalog", catalog); err != nil {
+	if len(a.Data) > 0 {
+		number, err := p.file(last)
+		if err == nil {
+			err = a.describe(p, last)
+		}
+		if err != nil {
+			return nil, err
+		}
+		catalog += fmt.Sprintf("\n/AF [%d 0 R]", number)
+	}
+	if err := p.insert(last, "/Type /Catalog", catalog); err != nil {
 		return nil, err
 	}
 	data := p.apply()

@@ -8,6 +8,7 @@ import (
 
 	"github.com/jung-kurt/gofpdf"
 
+	"waymark/domain/pages"
 	"waymark/domain/scene"
 	"waymark/domain/typeset"
 )
@@ -56,14 +57,16 @@ func (s *runeSet) each(yield func(r rune)) {
 
 func (s *runeSet) empty() bool { return *s == runeSet{} }
 
-func (u *usage) scene(s *scene.Scene) {
-	for _, band := range s.Bands {
-		for _, l := range []*scene.Layer{band.Body, band.Label} {
-			if l == nil {
+func (u *usage) pages(all []pages.Page) {
+	seen := make(map[*scene.Layer]bool)
+	for i := range all {
+		for _, p := range all[i].Parts {
+			if p.Layer == nil || seen[p.Layer] {
 				continue
 			}
-			for i := range l.Groups {
-				u.items(l.Groups[i].Items)
+			seen[p.Layer] = true
+			for i := range p.Layer.Groups {
+				u.items(p.Layer.Groups[i].Items)
 			}
 		}
 	}

@@ -93,6 +93,20 @@ func (p *patch) insert(number int, mark, text string) error {
 	return nil
 }
 
+// swap puts text into the place of the first mark in an object.
+func (p *patch) swap(number int, mark, text string) error {
+	at, body, err := p.object(number)
+	if err != nil {
+		return err
+	}
+	i := bytes.Index(body, []byte(mark))
+	if i < 0 {
+		return errNotAsExpected
+	}
+	p.edits = append(p.edits, edit{at + i, at + i + len(mark), text})
+	return nil
+}
+
 // replace gives an object a new body.
 func (p *patch) replace(number int, body string) error {
 	at, old, err := p.object(number)

@@ -1,10 +1,10 @@
-// Package pdf writes scenes as PDF pages: vector, with real text that can be
+// Package pdf writes pages as a PDF: vector, with real text that can be
 // searched and copied.
 //
-// What lives here: drawing a scene on a page (canvas), putting pages together
-// (sheet), and everything that has to do with gofpdf, which makes the file.
-// What does not: where things go on the sheet (domain/scene), paper
-// (storage/export/paper) and the file itself (storage/atomicfile).
+// What lives here: drawing pages (canvas), putting them together (document),
+// and everything that has to do with gofpdf, which makes the file. What does
+// not: what stands where on a page (domain/pages) and the file itself
+// (storage/atomicfile).
 //
 // gofpdf carries the document: objects, fonts, pictures, outline. The drawing
 // itself is written here, operator by operator (ISO 32000-1, annex A): it is
@@ -13,58 +13,53 @@
 package pdf
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"time"
 
 	"waymark/domain/fault"
 	"waymark/domain/journey"
-	"waymark/domain/scene"
+	"waymark/domain/pages"
 	"waymark/domain/typeset"
-	"waymark/storage/export/paper"
 )
 
-// Options say how a scene is put on paper.
+// Options say what a document holds besides its pages.
 type Options struct {
-	Fonts      typeset.Files // the fonts that the scene was set with
+	Fonts      typeset.Files // the fonts that the pages were set with
 	Typesetter *typeset.Typesetter
-
-	Paper       paper.Size
-	Orientation paper.Orientation
-	Margins     paper.Margins
 
 	Title, Author, Subject string
 	Language               string // BCP 47 tag of most of the text
-	// Date is the day of the document, in UTC. The same scene, options and date
+	// Date is the day of the document, in UTC. The same pages, options and date
 	// give the same bytes.
-	Date    time.Time
-	Outline []Entry
+	Date time.Time
 	// Links gives the address that belongs to a record. Only web and mail
 	// addresses become links.
 	Links map[journey.ID]string
-	// Footer is set small at the lower edge, if not empty.
-	Footer Footer
+	// Grey writes all colours as greys.
+	Grey bool
+	// Attachment is a file that the document carries, if its data is not empty.
+	Attachment Attachment
 }
 
-// Footer is the line at the lower edge of a page: at the left, in the middle
-// and at the right.
-type Footer struct{ Left, Middle, Right string }
-
-func (f Footer) empty() bool { return f == Footer{} }
-
-// Entry is a line of the document's outline.
-type Entry struct {
-	Title string
-	Level int     // 0 for the top
-	Y     float64 // where it leads, from the top of the sheet
+// Attachment is a file within a document.
+type Attachment struct {
+	Name        string // of the file
+	Description string
+	Data        []byte
 }
 
-// Failed is the code of the fault when a document could not be made.
-const Failed fault.Code = "pdf-failed"
+// The codes of the faults when a document could not be made.
+const (
+	Failed fault.Code = "pdf-failed"
+	Empty  fault.Code = "export-empty"
+)
 
-// Write writes a document with the whole scene on one page.
-func Write(w io.Writer, s *scene.Scene, o Options) (err error) {
-	data, err := build(s, o)
+// Write writes a document of these pages. Nothing is written when ctx ends
+// before; the error is then that of ctx.
+func Write(ctx context.Context, w io.Writer, all []pages.Page, o Options) (err error) {
+	data, err := build(ctx, all, o)
 	if err != nil {
 		return err
 	}
@@ -74,22 +69,29 @@ func Write(w io.Writer, s *scene.Scene, o Options) (err error) {
 
 // build makes the document in memory. gofpdf panics on what it did not foresee;
 // that is an error like any other to its user.
-func build(s *scene.Scene, o Options) (data []byte, err error) {
+func build(ctx context.Context, all []pages.Page, o Options) (data []byte, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = failed(fmt.Errorf("panic: %v", r))
 		}
 	}()
-	sheet, err := newSheet(s, o)
-	if err != nil {
-		return nil, err
+	if len(all) == 0 {
+		return nil, fault.New(Empty, "There is nothing to export: the map is empty.")
 	}
-	d, err := newDocument(&o, sheet.page, sheet.usedText())
+	d, err := newDocument(&o, all)
 	if err != nil {
 		return nil, failed(err)
 	}
-	sheet.draw(d)
-	if data, err = d.output(); err != nil {
+	for i := range all {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		d.draw(&all[i], o.Links)
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	if data, err = d.output(o.Attachment); err != nil {
 		return nil, failed(err)
 	}
 	return data, nil

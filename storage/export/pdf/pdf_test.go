@@ -2,6 +2,7 @@ package pdf_test
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"image"
 	"image/color"
@@ -18,29 +19,43 @@ import (
 
 	"waymark/domain/fault"
 	"waymark/domain/journey"
+	"waymark/domain/pages"
+	"waymark/domain/paper"
 	"waymark/domain/scene"
 	"waymark/domain/typeset"
 	"waymark/domain/vector"
 	"waymark/storage/export/exporttest"
-	"waymark/storage/export/paper"
 	"waymark/storage/export/pdf"
 )
 
 // options gives good options for tests.
 func options(tb testing.TB) pdf.Options {
 	tb.Helper()
-	a3, err := paper.Parse("a3")
-	require.NoError(tb, err)
 	return pdf.Options{
-		Fonts: exporttest.Fonts(tb), Typesetter: exporttest.Typesetter(tb), Paper: a3, Margins: paper.Even(28),
+		Fonts: exporttest.Fonts(tb), Typesetter: exporttest.Typesetter(tb),
 		Date: time.Date(2026, 11, 21, 10, 0, 0, 0, time.UTC),
 	}
 }
 
-func write(t require.TestingT, s *scene.Scene, o pdf.Options) []byte {
+// page lays a scene on a page of paper.
+func page(t require.TestingT, s *scene.Scene, size string) pages.Page {
+	known, err := paper.Parse(size)
+	require.NoError(t, err)
+	fit, scale, place, err := known.Fit(paper.Auto, paper.Even(28), s.Width, s.Height)
+	require.NoError(t, err)
+	p := pages.Page{Width: fit.Width, Height: fit.Height}
+	p.Scene(s, place.X, place.Y, scale, vector.Rect{})
+	return p
+}
+
+func writePages(t require.TestingT, o pdf.Options, all ...pages.Page) []byte {
 	var b bytes.Buffer
-	require.NoError(t, pdf.Write(&b, s, o))
+	require.NoError(t, pdf.Write(context.Background(), &b, all, o))
 	return b.Bytes()
+}
+
+func write(t require.TestingT, s *scene.Scene, o pdf.Options) []byte {
+	return writePages(t, o, page(t, s, "a3"))
 }
 
 // read runs a program of poppler or mupdf on a document.
@@ -184,18 +199,17 @@ func TestCopyingMixedLinesOfAnyKind(t *testing.T) {
 func TestDocumentTellsAboutItself(t *testing.T) {
 	o := options(t)
 	o.Title, o.Author, o.Subject, o.Language = "旅程 (draft) \\ 😀", "Zoë Łódź", "现状", "zh-Hans"
-	o.Footer = pdf.Footer{Left: "map.waymark", Middle: "2026-11-21", Right: "第 1 页，共 1 页"}
-	o.Outline = []pdf.Entry{{Title: "B2B 😀 采购"}, {Title: "Trigger 触发", Level: 1, Y: 60}, {Title: "Loyalty", Level: 1, Y: 60}}
-	data := write(t, exporttest.Sample(t), o)
+	outlined := page(t, exporttest.Sample(t), "a3")
+	outlined.Outline = []pages.Entry{{Title: "B2B 😀 采购"}, {Title: "Trigger 触发", Level: 1, Y: 60}, {Title: "Loyalty", Level: 1, Y: 60}}
+	data := writePages(t, o, outlined)
 	info := read(t, data, "pdfinfo", "FILE")
 	require.Regexp(t, `Title: +旅程 \(draft\) \\ 😀`, info)
 	require.Regexp(t, `Author: +Zoë Łódź`, info)
 	require.Regexp(t, `Page size: +1190.55 x 841.89 pts \(A3\)`, info)
 	require.Regexp(t, `CreationDate: +Sat Nov 21 10:00:00 2026`, info)
 	require.Contains(t, string(data), "/Lang (zh-Hans)")
-	require.Contains(t, text(t, data), "map.waymark 2026-11-21 第 1 页，共 1 页")
 	outline := read(t, data, "mutool", "show", "FILE", "outline")
-	for _, e := range o.Outline {
+	for _, e := range outlined.Outline {
 		require.Contains(t, outline, e.Title)
 	}
 	for _, line := range strings.Split(read(t, data, "pdffonts", "FILE"), "\n")[2:] {
@@ -207,9 +221,7 @@ func TestDocumentTellsAboutItself(t *testing.T) {
 
 func TestSheetFitsThePaper(t *testing.T) {
 	for _, size := range paper.Sizes() {
-		o := options(t)
-		o.Paper = size
-		data := write(t, exporttest.Sample(t), o)
+		data := writePages(t, options(t), page(t, exporttest.Sample(t), size.Name))
 		match := regexp.MustCompile(`Page size: +([\d.]+) x ([\d.]+) pts`).FindStringSubmatch(read(t, data, "pdfinfo", "FILE"))
 		require.Equal(t, fmt.Sprintf("%.2f %.2f", size.Height, size.Width), trim(match[1])+" "+trim(match[2]))
 	}
@@ -262,10 +274,11 @@ func TestAnyTextGivesADocument(t *testing.T) {
 		}}}
 		sheet := &scene.Scene{Width: 100, Height: 100, Bands: []scene.PlacedBand{{Band: &scene.Band{Height: 100, Body: layer}}}}
 		o := o
-		o.Title, o.Author, o.Language, o.Footer.Left = s, s, s, s
-		o.Outline = []pdf.Entry{{Title: s}}
+		o.Title, o.Author, o.Language, o.Attachment = s, s, s, pdf.Attachment{Name: s, Description: s, Data: []byte("x")}
 		o.Links = map[journey.ID]string{"c1": "https://" + s}
-		require.NotEmpty(t, write(t, sheet, o))
+		p := page(t, sheet, "a3")
+		p.Outline = []pages.Entry{{Title: s}, {Title: s, Level: 7}}
+		require.NotEmpty(t, writePages(t, o, p))
 	})
 }
 
@@ -339,12 +352,13 @@ func TestLinksLeadToTheWebOnly(t *testing.T) {
 func TestFaults(t *testing.T) {
 	o := options(t)
 	var b bytes.Buffer
-	require.Equal(t, paper.EmptyDesign, fault.CodeOf(pdf.Write(&b, &scene.Scene{}, o)))
-	o.Margins = paper.Even(500)
-	require.Equal(t, paper.TooSmall, fault.CodeOf(pdf.Write(&b, exporttest.Sample(t), o)))
-	o = options(t)
+	require.Equal(t, pdf.Empty, fault.CodeOf(pdf.Write(t.Context(), &b, nil, o)))
+	ended, end := context.WithCancel(t.Context())
+	end()
+	one := []pages.Page{page(t, exporttest.Sample(t), "a4")}
+	require.ErrorIs(t, pdf.Write(ended, &b, one, o), context.Canceled)
 	o.Fonts.Latin = []byte("no font")
-	require.Equal(t, pdf.Failed, fault.CodeOf(pdf.Write(&b, exporttest.Sample(t), o)))
+	require.Equal(t, pdf.Failed, fault.CodeOf(pdf.Write(t.Context(), &b, one, o)))
 	require.Zero(t, b.Len(), "nothing half-made is written")
 }
 

@@ -3,7 +3,10 @@ package pdf
 import (
 	"bytes"
 	"encoding/gob"
+	"image"
 	"image/color"
+	"image/draw"
+	"image/png"
 
 	"github.com/jung-kurt/gofpdf"
 
@@ -51,6 +54,10 @@ func (d *document) embed(p scene.Picture) *embedded {
 		return e
 	}
 	data, kind, err := prepare(p.Data, info)
+	if d.grey && err == nil {
+		data, err = greyPNG(p.Data)
+		kind = "png"
+	}
 	if err != nil {
 		return e
 	}
@@ -83,6 +90,21 @@ func prepare(data []byte, info picture.Info) (_ []byte, kind string, err error) 
 	}
 	data, err = picture.Plain(data)
 	return data, "png", err
+}
+
+// greyPNG gives a picture in greys, on white.
+func greyPNG(data []byte) ([]byte, error) {
+	img, err := picture.Decode(data)
+	if err != nil {
+		return nil, err
+	}
+	bounds := img.Bounds()
+	out := image.NewGray(image.Rect(0, 0, bounds.Dx(), bounds.Dy()))
+	draw.Draw(out, out.Rect, image.White, image.Point{}, draw.Src)
+	draw.Draw(out, out.Rect, img, bounds.Min, draw.Over)
+	var b bytes.Buffer
+	err = png.Encode(&b, out)
+	return b.Bytes(), err
 }
 
 // simplePNG tells whether gofpdf can put the data of a PNG into the document as

@@ -10,7 +10,7 @@ import (
 	"waymark/domain/fault"
 	"waymark/domain/journey"
 	"waymark/storage/export/kit"
-	"waymark/storage/export/paper"
+	"waymark/domain/paper"
 )
 
 // print reads the options of the paper and gives how a map is then printed:

@@ -2,7 +2,7 @@
 // one.
 //
 // What lives here: names and sizes, orientation, margins, the scale that makes a
-// drawing fit. What does not: drawing on the paper (storage/export/pdf).
+// drawing fit. What does not: drawing on the paper (storage/export).
 package paper
 
 import (

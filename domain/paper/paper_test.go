@@ -7,7 +7,7 @@ import (
 	"pgregory.net/rapid"
 
 	"waymark/domain/fault"
-	"waymark/storage/export/paper"
+	"waymark/domain/paper"
 )
 
 func TestSizes(t *testing.T) {

@@ -1,0 +1,103 @@
+package pdf
+
+import (
+	"waymark/domain/journey"
+	"waymark/domain/pages"
+	"waymark/domain/scene"
+	"waymark/domain/vector"
+)
+
+// draw adds a page to the document.
+func (d *document) draw(p *pages.Page, links map[journey.ID]string) {
+	d.addPage(p.Width, p.Height)
+	k := newCanvas(d)
+	for i := 0; i < len(p.Parts); {
+		i = k.parts(p.Parts, i)
+	}
+	k.flush()
+	for i := range p.Parts {
+		d.addLinks(&p.Parts[i], links)
+	}
+	for _, l := range p.Links {
+		d.addJump(l)
+	}
+	for _, e := range p.Outline {
+		d.bookmark(e.Title, e.Level, e.Y)
+	}
+}
+
+// parts draws the parts from number i on that share scale and clip, and gives
+// the number of the first that does not. They share a system of coordinates,
+// too, so that the rules between them are drawn over all of them.
+func (k *canvas) parts(all []pages.Part, i int) (next int) {
+	first := &all[i]
+	scale := first.Size()
+	k.begin(scale, first.X, first.Y, first.Clip)
+	for next = i; next < len(all) && all[next].Size() == scale && all[next].Clip == first.Clip; next++ {
+		p := &all[next]
+		if p.Layer == nil {
+			continue
+		}
+		x, y := (p.X-first.X)/scale, (p.Y-first.Y)/scale
+		k.visible = vector.Rect{}
+		if !p.Clip.Empty() {
+			k.visible = vector.Rect{X: (p.Clip.X - p.X) / scale, Y: (p.Clip.Y - p.Y) / scale, W: p.Clip.W / scale, H: p.Clip.H / scale}
+		}
+		k.layer(p.Layer, x, y)
+	}
+	k.dx, k.dy = 0, 0
+	for _, r := range k.rules { // see package rule
+		k.rule(r)
+	}
+	k.rules = k.rules[:0]
+	k.end()
+	return next
+}
+
+// shows tells whether a box of the layer that is drawn can be seen.
+func (k *canvas) shows(b vector.Rect) bool {
+	return k.visible.Empty() || k.visible.Intersects(b)
+}
+
+// hides tells whether a text lies outside of what can be seen.
+func (k *canvas) hides(t *scene.Text) bool {
+	return !k.visible.Empty() &&
+		!k.visible.Intersects(vector.Rect{X: t.X, Y: t.Baseline - t.Size, W: max(t.Width, 0.1), H: 1.4 * t.Size})
+}
+
+// addLinks makes areas of the page that open the addresses of records.
+func (d *document) addLinks(p *pages.Part, links map[journey.ID]string) {
+	if len(links) == 0 || p.Layer == nil {
+		return
+	}
+	scale := p.Size()
+	for i := range p.Layer.Groups {
+		g := &p.Layer.Groups[i]
+		if g.Ref.Part != scene.Whole || g.Ref.ID == "" || !isAddress(links[g.Ref.ID]) {
+			continue
+		}
+		b := vector.Rect{X: p.X + g.Bounds.X*scale, Y: p.Y + g.Bounds.Y*scale, W: g.Bounds.W * scale, H: g.Bounds.H * scale}
+		if !p.Clip.Empty() {
+			if !b.Intersects(p.Clip) {
+				continue
+			}
+			b = intersection(b, p.Clip)
+		}
+		d.fpdf.LinkString(b.X, b.Y, b.W, b.H, asciiAddress(links[g.Ref.ID]))
+	}
+}
+
+func intersection(a, b vector.Rect) vector.Rect {
+	x, y := max(a.X, b.X), max(a.Y, b.Y)
+	return vector.Rect{X: x, Y: y, W: min(a.Right(), b.Right()) - x, H: min(a.Bottom(), b.Bottom()) - y}
+}
+
+// addJump makes an area of the page that leads to another page.
+func (d *document) addJump(l pages.Link) {
+	if l.Page < 0 || l.Page >= d.pages || !sane(l.Rect) {
+		return
+	}
+	id := d.fpdf.AddLink()
+	d.fpdf.SetLink(id, max(l.Y, 0.01), l.Page+1)
+	d.fpdf.Link(l.Rect.X, l.Rect.Y, l.W, l.H, id)
+}
