@@ -24,7 +24,11 @@ type arrangement struct {
 type stageLook struct {
 	stage *journey.Stage
 	hue   vector.Color
-	steps []*journey.Step
+	steps []*journey.Step // those that have a column
+	// folded is set for a stage that is one narrow column; cards is how many
+	// visible ones it holds.
+	folded bool
+	cards  int
 }
 
 // laneCells is a lane with its cards by visible column.
@@ -34,8 +38,9 @@ type laneCells struct {
 }
 
 type cellCards struct {
-	cards []seat
-	total int // hidden ones too
+	cards  []seat
+	total  int // hidden ones too
+	folded int // visible cards that stand in the steps of a folded stage
 }
 
 // seat is a visible card in its cell.
@@ -49,6 +54,7 @@ type seat struct {
 type stepPlace struct {
 	index  int // from left to right
 	column int // visible column, −1 for none
+	folded int // column of the folded stage that it is in, −1 for none
 }
 
 // hides tells whether a card concerns hidden personas only.
@@ -141,16 +147,26 @@ func (b *builder) arrangeColumns() map[journey.ID]stepPlace {
 	for i, st := range stages {
 		mine := steps[st.ID]
 		hidden := b.view.HiddenStages.Has(st.ID) || len(mine) == 0
+		folded := !hidden && b.view.FoldedStages.Has(st.ID)
 		columns := StageColumns{Stage: st.ID, X: x, First: len(s.Columns)}
 		for k, step := range mine {
-			place := stepPlace{len(places), -1}
-			if !hidden {
+			place := stepPlace{len(places), -1, -1}
+			switch {
+			case hidden:
+			case folded:
+				place.folded = columns.First
+				if k == 0 {
+					s.Columns = append(s.Columns, Column{step.ID, st.ID, x, foldedWidth, true})
+					s.order.steps = append(s.order.steps, k)
+					x += foldedWidth
+				}
+			default:
 				place.column = len(s.Columns)
 				w := columnWidth
 				if step.Width > 0 {
 					w = max(step.Width, columnLeast)
 				}
-				s.Columns = append(s.Columns, Column{step.ID, st.ID, x, w})
+				s.Columns = append(s.Columns, Column{step.ID, st.ID, x, w, false})
 				s.order.steps = append(s.order.steps, k)
 				x += w
 			}
@@ -163,8 +179,13 @@ func (b *builder) arrangeColumns() map[journey.ID]stepPlace {
 		if c, ok := parseColor(st.Color); ok {
 			hue = legible(c, b.pal.Paper, b.pal.HueRatio)
 		}
-		b.sheet.stages = append(b.sheet.stages, stageLook{st, hue, mine})
-		b.sheet.stepped = b.sheet.stepped || len(mine) > 1 || mine[0].Name != ""
+		look := stageLook{stage: st, hue: hue, steps: mine, folded: folded}
+		if folded {
+			look.steps = mine[:1]
+		} else {
+			b.sheet.stepped = b.sheet.stepped || len(mine) > 1 || mine[0].Name != ""
+		}
+		b.sheet.stages = append(b.sheet.stages, look)
 		columns.W = x - columns.X
 		columns.Last = len(s.Columns) - 1
 		s.Stages = append(s.Stages, columns)
@@ -214,8 +235,16 @@ func (b *builder) arrangeLanes(steps map[journey.ID]stepPlace) {
 		b.sheet.lanes = append(b.sheet.lanes, laneCells{lane, make([]cellCards, len(s.Columns))})
 	}
 	columnOf := make([]int, len(steps)) // visible column by place from left to right
-	for _, p := range steps {
-		columnOf[p.index] = p.column
+	foldedOf := make([]int, len(steps)) // the same of folded stages
+	ids := make([]journey.ID, len(steps))
+	for id, p := range steps {
+		columnOf[p.index], foldedOf[p.index], ids[p.index] = p.column, p.folded, id
+	}
+	inStage := make([]*stageLook, len(s.Columns)) // of folded columns
+	for i := range b.sheet.stages {
+		if look := &b.sheet.stages[i]; look.folded {
+			inStage[s.Stages[i].First] = look
+		}
 	}
 	for i, cards := range b.sortedCells(index, steps) {
 		lane, step := &b.sheet.lanes[i/len(steps)], i%len(steps)
@@ -223,9 +252,17 @@ func (b *builder) arrangeLanes(steps map[journey.ID]stepPlace) {
 			lane.cells[c].total = len(cards)
 			lane.cells[c].cards = slices.Grow(lane.cells[c].cards, len(cards))
 		}
+		fold := foldedOf[step]
+		if fold >= 0 && s.Columns[fold].Step == ids[step] {
+			lane.cells[fold].total = len(cards) // what is dropped there goes to the first step
+		}
 		for k, card := range cards {
 			if b.view.hides(card) {
 				continue
+			}
+			if fold >= 0 {
+				lane.cells[fold].folded++
+				inStage[fold].cards++
 			}
 			last := step
 			if card.LastStep != "" {

@@ -17,6 +17,7 @@ const (
 	cardGap      = 6.0   // between cards
 	sheetPad     = 12.0  // left of what stands on the sheet
 	foldedHeight = 28.0  // of a collapsed lane
+	foldedWidth  = 72.0  // of a folded stage
 )
 
 // Build lays out one map of a document. doc and what view refers to must not

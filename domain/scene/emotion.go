@@ -25,6 +25,10 @@ func (b *builder) emotions() []*journey.Emotion {
 	out := make([]*journey.Emotion, 0, len(b.sheet.inks)*len(columns))
 	for i := range b.sheet.inks {
 		for _, c := range columns {
+			if c.Folded {
+				out = append(out, b.firstIn(c.Stage, b.sheet.inks[i].id))
+				continue
+			}
 			out = append(out, b.doc.EmotionAt(b.sheet.inks[i].id, c.Step))
 		}
 	}
@@ -35,6 +39,7 @@ func (b *builder) emotions() []*journey.Emotion {
 type feeling struct {
 	emotion *journey.Emotion
 	at      vector.Point
+	folded  bool // known, in a folded stage: the line goes on without a point
 }
 
 // emotionLane draws the curves of all personas, with faces at the scale, and any
@@ -60,7 +65,7 @@ func (b *builder) emotionLane(m, old *laneMemo) {
 	total := content + line.height
 	body.groups[0].Bounds = vector.Rect{W: body.width, H: total}
 	b.lay(m, old, laneGround{band: band, content: content, total: total})
-	body.groups[0].Items = m.ground.items
+	body.groups[0].Items = b.withFolded(m, content)
 	cells := m.addCards(&body)
 	b.finishLane(m, old, &body, label, &line, cells)
 	m.band.plot = p
@@ -86,7 +91,11 @@ func (b *builder) feelings(m *laneMemo, p *plot) [][]feeling {
 			if e == nil {
 				continue
 			}
-			out[i][c] = feeling{e, vector.Point{X: middle, Y: p.y(e.Value)}}
+			if column.Folded {
+				out[i][c].folded = true
+				continue
+			}
+			out[i][c] = feeling{emotion: e, at: vector.Point{X: middle, Y: p.y(e.Value)}}
 			here = append(here, i)
 		}
 		slices.SortStableFunc(here, func(i, k int) int {
@@ -137,7 +146,9 @@ func (b *builder) drawCurves(body *layerOf, p *plot, feelings [][]feeling) signs
 		}
 		for _, f := range feelings[i] {
 			if f.emotion == nil {
-				end()
+				if !f.folded {
+					end()
+				}
 				continue
 			}
 			run = append(run, f.at)

@@ -28,6 +28,8 @@ type headerKey struct {
 	step     *journey.Step
 	hue      vector.Color
 	comments int
+	folded   bool
+	cards    int // of a folded stage
 }
 
 // headerBand draws the stage headers and, where there are any, the steps.
@@ -38,7 +40,7 @@ func (b *builder) headerBand() *Band {
 	m := &headerMemo{width: b.scene.Width}
 	for _, st := range b.sheet.stages {
 		for _, step := range st.steps {
-			m.keys = append(m.keys, headerKey{st.stage, step, st.hue, b.comments[st.stage.ID]})
+			m.keys = append(m.keys, headerKey{st.stage, step, st.hue, b.comments[st.stage.ID], st.folded, st.cards})
 		}
 	}
 	b.scene.memo.header = m
@@ -84,6 +86,7 @@ type stageHeader struct {
 	nameBox    TextBox
 	goalBox    TextBox
 	mark       []Item // comments
+	fold       vector.Rect // of the sign of a folded stage
 	box        vector.Rect
 	tint       vector.Color
 	height     float64
@@ -96,6 +99,10 @@ func (b *builder) stageHeader(i int) stageHeader {
 	h := stageHeader{
 		box:  vector.Rect{X: x, W: columns.W},
 		tint: mix(b.pal.Paper, look.hue, b.pal.StageTint),
+	}
+	if look.folded {
+		b.foldedHeader(&h, &look)
+		return h
 	}
 	left, width := x+cellPad, columns.W-2*cellPad
 	y := stageBar + headerPad
@@ -133,6 +140,10 @@ func (b *builder) addStage(body *layerOf, i int, h *stageHeader, high float64) {
 	id := look.stage.ID
 	body.add(ref(journey.StageKind, id, Whole), box, append(items, h.mark...))
 	body.addText(ref(journey.StageKind, id, Name), h.nameBox.Rect, h.name, h.nameBox)
+	if look.folded {
+		body.add(ref(journey.StageKind, id, Fold), h.fold, nil)
+		return
+	}
 	body.addText(ref(journey.StageKind, id, Goal), h.goalBox.Rect, h.goal, h.goalBox)
 }
 
@@ -154,7 +165,11 @@ func (b *builder) addSteps(body *layerOf, top float64) float64 {
 			c := b.scene.Columns[column]
 			column++
 			x := c.X - labelWidth
-			block := b.block(step.Name, detailSize, false, c.W-2*cellPad)
+			name := step.Name
+			if c.Folded {
+				name = ""
+			}
+			block := b.block(name, detailSize, false, c.W-2*cellPad)
 			box := TextBox{
 				vector.Rect{X: x + cellPad, Y: top + stepPad, W: c.W - 2*cellPad, H: height(block)},
 				detailSize, false, b.pal.Text, tint,

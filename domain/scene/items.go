@@ -95,6 +95,7 @@ const (
 	Curve                    // the curve of a persona
 	Ornament                 // lines, grounds, legend: not for pointing at
 	Expectations             // a map's expectations
+	Fold                     // the sign that a lane or a stage is folded
 	Details                  // a persona's demographics and firmographics; a map's owner, version, dates
 )
 
@@ -163,10 +164,11 @@ type PlacedBand struct {
 }
 
 // Column is the place of one step on the sheet, in sheet coordinates. Steps of
-// hidden stages have none.
+// hidden stages have none; a folded stage has one, for its first step.
 type Column struct {
 	Step, Stage journey.ID
 	X, W        float64
+	Folded      bool // stands for all steps of its stage and shows no cards
 }
 
 // StageColumns is the place of one stage on the sheet: its columns First … Last

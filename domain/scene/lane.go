@@ -28,8 +28,9 @@ type laneGround struct {
 
 // seated is a cell with its cards drawn and put in their places.
 type seated struct {
-	cards []placedCard
-	total int
+	cards  []placedCard
+	total  int
+	folded int // cards of a folded stage
 }
 
 // placedCard is a card in its place in the lane's body.
@@ -85,7 +86,8 @@ func (b *builder) drawCards(m *laneMemo, l *laneCells, prev *laneMemo) (same boo
 		var old []placedCard
 		if prev != nil && b.sheet.before[i] >= 0 {
 			old = prev.cells[b.sheet.before[i]].cards
-			same = same && prev.cells[b.sheet.before[i]].total == cell.total
+			was := &prev.cells[b.sheet.before[i]]
+			same = same && was.total == cell.total && was.folded == cell.folded
 		}
 		same = same && len(old) == len(cell.cards)
 		start := len(all)
@@ -106,7 +108,7 @@ func (b *builder) drawCards(m *laneMemo, l *laneCells, prev *laneMemo) (same boo
 			m.shown |= card.drawing.shown
 			all = append(all, card)
 		}
-		m.cells[i] = seated{all[start:len(all):len(all)], cell.total}
+		m.cells[i] = seated{all[start:len(all):len(all)], cell.total, cell.folded}
 	}
 	return same
 }
@@ -214,7 +216,7 @@ func (b *builder) cardLane(m, old *laneMemo) {
 	total := content + line.height
 	body := layerOf{width: b.bodyWidth()}
 	b.lay(m, old, laneGround{content: content, total: total})
-	body.add(ref(journey.LaneRecord, m.lane.ID, Body), vector.Rect{W: body.width, H: total}, m.ground.items)
+	body.add(ref(journey.LaneRecord, m.lane.ID, Body), vector.Rect{W: body.width, H: total}, b.withFolded(m, content))
 	cells := m.addCards(&body)
 	b.finishLane(m, old, &body, label, &line, cells)
 }
@@ -312,11 +314,12 @@ func (b *builder) foldedLane(m, old *laneMemo) {
 			content = max(content, up4(y+block.Height+4))
 		}
 	}
+
 	line := b.blueprint(m.lane.LineBelow)
 	total := content + line.height
 	body := layerOf{width: b.bodyWidth()}
 	b.lay(m, old, laneGround{content: content, total: total})
-	items := append(slices.Clip(m.ground.items), counts...)
+	items := append(slices.Clip(b.withFolded(m, content)), counts...)
 	body.add(ref(journey.LaneRecord, m.lane.ID, Body), vector.Rect{W: body.width, H: total}, items)
 	b.finishLane(m, old, &body, label, &line, cells)
 	m.band.folded = true

@@ -32,6 +32,7 @@ func randomView(t *rapid.T, doc *journey.Document) scene.View {
 		return journey.SetOf(pickID(t, doc, k), pickID(t, doc, k))
 	}
 	v.HiddenLanes, v.HiddenStages, v.HiddenPersonas = hide(journey.LaneRecord), hide(journey.StageKind), hide(journey.PersonaRecord)
+	v.FoldedStages = hide(journey.StageKind)
 	return v
 }
 
@@ -225,8 +226,8 @@ func TestCardsStandInTheirCellsWithAllTheirText(t *testing.T) {
 				}
 				require.Contains(t, written(g), squeezed(typeset.Sanitize(text)))
 				cell, ok := s.Cell(card.Lane, card.Step)
-				if !ok {
-					continue // it starts in a hidden stage
+				if column, _ := s.ColumnOf(card.Step); !ok || column.Folded {
+					continue // it starts in a hidden or folded stage
 				}
 				at := g.Bounds.Offset(band.BodyX, band.Y)
 				require.GreaterOrEqual(t, at.X, cell.X)
@@ -242,7 +243,7 @@ func TestCardsStandInTheirCellsWithAllTheirText(t *testing.T) {
 		}
 		for id, card := range doc.Cards.All() {
 			lane, ok := s.LaneBand(card.Lane)
-			if _, column := s.ColumnOf(card.Step); !ok || !column || doc.Lanes.Get(lane.Lane).Collapsed {
+			if column, shown := s.ColumnOf(card.Step); !ok || !shown || column.Folded || doc.Lanes.Get(lane.Lane).Collapsed {
 				continue
 			}
 			hidden := len(card.Personas) > 0

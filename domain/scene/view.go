@@ -14,6 +14,9 @@ type View struct {
 	HiddenLanes    journey.IDs
 	HiddenStages   journey.IDs
 	HiddenPersonas journey.IDs
+	// FoldedStages are one narrow column each, which tells the stage's name and
+	// how many cards it holds.
+	FoldedStages journey.IDs
 
 	Palette Palette
 	Words   Words

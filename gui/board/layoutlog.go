@@ -198,7 +198,7 @@ func partName(p scene.Part) string {
 	names := map[scene.Part]string{
 		scene.Whole: "whole", scene.Name: "name", scene.Body: "body", scene.Point: "point", scene.Label: "label",
 		scene.Goal: "goal", scene.Scenario: "scenario", scene.Quote: "quote", scene.Portrait: "portrait",
-		scene.Curve: "curve", scene.Expectations: "expectations", scene.Details: "details",
+		scene.Curve: "curve", scene.Expectations: "expectations", scene.Details: "details", scene.Fold: "fold",
 	}
 	return names[p]
 }
