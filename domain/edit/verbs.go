@@ -31,6 +31,9 @@ const (
 	VerbDeleteMap     Verb = "delete-map"
 	VerbSetEmotion    Verb = "set-emotion"
 	VerbClearEmotion  Verb = "clear-emotion"
+	VerbCopyCard      Verb = "copy-card"
+	VerbSetWidth      Verb = "set-width"
+	VerbMovePersona   Verb = "move-persona"
 	// VerbTypeOn is typing that went on after a part of it had been kept: it is
 	// undone and redone together with the change before it.
 	VerbTypeOn Verb = "type-on"
@@ -43,6 +46,7 @@ func Verbs() []Verb {
 		VerbAddCard, VerbEditCard, VerbMoveCard, VerbDeleteCard,
 		VerbAddStage, VerbMoveStage, VerbDeleteStage, VerbAddStep, VerbMoveStep, VerbDeleteStep,
 		VerbAddLane, VerbMoveLane, VerbDeleteLane, VerbAddPersona, VerbEditPersona, VerbDeletePersona,
-		VerbAddMap, VerbDeleteMap, VerbSetEmotion, VerbClearEmotion, VerbTypeOn,
+		VerbAddMap, VerbDeleteMap, VerbSetEmotion, VerbClearEmotion,
+		VerbCopyCard, VerbSetWidth, VerbMovePersona, VerbTypeOn,
 	}
 }
