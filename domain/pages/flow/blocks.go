@@ -20,7 +20,7 @@ func (f *Flow) Heading(level int, text string) {
 		size, above, below = pen.Subheading, pen.Apart, pen.Near/2
 	}
 	s := f.style(size, true, f.Palette.Text)
-	block := f.broken(text, s, f.Width())
+	block := f.Break(text, s, f.Width())
 	first := len(f.strips)
 	f.lines(&block, s, 0, f.Width(), above, scene.Ref{})
 	for i := first; i < len(f.strips); i++ {
@@ -50,7 +50,7 @@ func (f *Flow) Small(text string, ref scene.Ref) {
 
 func (f *Flow) paragraph(text string, s pen.Style, indent float64, ref scene.Ref) {
 	width := f.measure(s, f.Width()-indent)
-	block := f.broken(text, s, width)
+	block := f.Break(text, s, width)
 	f.lines(&block, s, indent, width, pen.Gap, ref)
 	f.leave(pen.Gap)
 }
@@ -81,7 +81,7 @@ func (f *Flow) Numbered(from int, texts ...string) {
 	s := f.style(pen.Body, false, f.Palette.Text)
 	for i, text := range texts {
 		width := f.measure(s, f.Width()-indent)
-		block := f.broken(text, s, width)
+		block := f.Break(text, s, width)
 		p := pen.New(f.Tools)
 		middle := block.LineHeight / 2
 		rise := max(radius*k-middle, 0)
@@ -98,7 +98,7 @@ func (f *Flow) Points(texts ...string) {
 	s := f.style(pen.Body, false, f.Palette.Text)
 	for _, text := range texts {
 		width := f.measure(s, f.Width()-indent)
-		block := f.broken(text, s, width)
+		block := f.Break(text, s, width)
 		p := pen.New(f.Tools)
 		middle := block.LineHeight / 2
 		p.Add(scene.Rect{Rect: vector.Rect{X: 2 * k, Y: middle - 1.5*k, W: 3 * k, H: 3 * k}, Radius: 1.5 * k, Fill: f.Palette.Accent})

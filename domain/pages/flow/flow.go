@@ -15,7 +15,6 @@ import (
 	"waymark/domain/pages"
 	"waymark/domain/pages/pen"
 	"waymark/domain/scene"
-	"waymark/domain/typeset"
 	"waymark/domain/vector"
 )
 
@@ -48,10 +47,8 @@ type strip struct {
 	ref    scene.Ref
 	keep   bool // stays on the page of the next strip
 	head   *head
-	break_ bool // begins a page
+	breaks bool // begins a page
 	entry  *pages.Entry
-	// rise is how far the items of a follow-up strip reach above its top; a
-	// strip of a table draws the line above it.
 }
 
 // head is the head of a table, repeated wherever a page begins within it.
@@ -90,16 +87,9 @@ func (f *Flow) add(s strip, gap float64) {
 // leave asks for space below the last block.
 func (f *Flow) leave(gap float64) { f.after = gap * f.sheet.Scale }
 
-// keepLast keeps the last strip with what follows.
-func (f *Flow) keepLast() {
-	if n := len(f.strips); n > 0 {
-		f.strips[n-1].keep = true
-	}
-}
-
 // NewPage lets what follows begin a page.
 func (f *Flow) NewPage() {
-	f.strips = append(f.strips, strip{break_: true})
+	f.strips = append(f.strips, strip{breaks: true})
 	f.after = 0
 }
 
@@ -107,54 +97,22 @@ func (f *Flow) NewPage() {
 func (f *Flow) Space(gap float64) { f.after = max(f.after, gap*f.sheet.Scale) }
 
 // Header sets the head of a page with its rule; it is also a line of the
-// outline.
+// outline. A title of half a page becomes a text as any other.
 func (f *Flow) Header(h pen.Header) {
 	p := pen.New(f.Tools)
 	height := p.Header(0, 0, f.Width(), f.sheet.Scale, h)
-	f.addTall(p.Take(), height, &pages.Entry{Title: h.Title})
-}
-
-// addTall adds a drawing that may be higher than a page: it is then broken
-// between its lines.
-func (f *Flow) addTall(items []scene.Item, height float64, entry *pages.Entry) {
-	if height <= f.sheet.Body.H*0.8 {
-		f.add(strip{height: height, items: items, keep: true, entry: entry}, 0)
-		return
+	first := len(f.strips)
+	if height <= f.sheet.Body.H/2 {
+		f.add(strip{height: height, items: p.Take(), keep: true}, 0)
+	} else {
+		f.paragraph(h.Title, f.style(pen.Subheading, true, f.Palette.Text), 0, scene.Ref{})
+		f.paragraph(h.Subtitle, f.style(pen.Body, false, f.Palette.Quiet), 0, scene.Ref{})
+		p.Take()
+		p.Bar(vector.Rect{W: f.Width(), H: pen.Rule * f.sheet.Scale}, f.Palette.Accent)
+		f.add(strip{height: pen.Rule * f.sheet.Scale, items: p.Take()}, pen.Near)
+		f.leave(pen.Apart)
 	}
-	for _, line := range linesOf(items, height) {
-		line.entry = entry
-		entry = nil
-		f.add(line, 0)
-	}
-}
-
-// linesOf breaks a drawing wherever no item stands.
-func linesOf(items []scene.Item, height float64) []strip {
-	var out []strip
-	top := 0.0
-	for len(items) > 0 {
-		box := pen.Bounds(items[:1])
-		n := 1
-		for n < len(items) {
-			next := pen.Bounds(items[n : n+1])
-			if next.Y >= box.Bottom()-0.5 {
-				break
-			}
-			box = box.Union(next)
-			n++
-		}
-		s := strip{height: max(box.Bottom()-top, 0)}
-		for _, item := range items[:n] {
-			s.items = append(s.items, pen.Moved(item, 0, -top))
-		}
-		top = max(top, box.Bottom())
-		items = items[n:]
-		out = append(out, s)
-	}
-	if n := len(out); n > 0 && height > top {
-		out[n-1].height += height - top
-	}
-	return out
+	f.strips[first].entry = &pages.Entry{Title: h.Title}
 }
 
 // Figure sets a drawing that does not break, height points high at the scale of
@@ -191,9 +149,4 @@ func (f *Flow) Pages() []pages.Page {
 	l := newLayout(f)
 	l.run()
 	return l.finish()
-}
-
-// sameBlock breaks a text at the width with the style.
-func (f *Flow) broken(text string, s pen.Style, width float64) typeset.Block {
-	return f.Break(text, s, width)
 }

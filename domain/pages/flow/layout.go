@@ -25,7 +25,7 @@ func newLayout(f *Flow) *layout {
 func (l *layout) run() {
 	strips := l.f.strips
 	for i := 0; i < len(strips); {
-		if strips[i].break_ {
+		if strips[i].breaks {
 			l.turn()
 			i++
 			continue
@@ -51,7 +51,7 @@ func (l *layout) run() {
 // chain counts the strips that must stay together, from the first on.
 func chain(strips []strip) int {
 	n := 1
-	for n < len(strips) && strips[n-1].keep && !strips[n].break_ {
+	for n < len(strips) && strips[n-1].keep && !strips[n].breaks {
 		n++
 	}
 	return n
@@ -129,6 +129,9 @@ func (l *layout) close() {
 	l.open = nil
 	l.pages = append(l.pages, page)
 }
+
+// runningHeight is the height of a running head at scale 1.
+const runningHeight = pen.Tiny*1.3 + 3 + pen.Gap
 
 // running sets the running head of a page that goes on, above the type area's
 // first line.

@@ -57,19 +57,21 @@ const (
 const (
 	cellPadX = 5.0
 	cellPadY = 4.5
+	// tearing is the part of a page from which on a row goes line by line over
+	// pages: it would leave too much of a page empty, and there must be room for
+	// the headings that stay with it.
+	tearing = 0.7
 )
 
 // table is the look of the rows of a table.
 type table struct {
-	f       *Flow
-	x, w    []float64
-	aligns  []pen.Align
-	ruled   bool // lines between rows
-	grid    bool // and between columns
-	padX    float64
-	padY    float64
-	size    float64
-	divided bool
+	f          *Flow
+	x, w       []float64
+	aligns     []pen.Align
+	ruled      bool // lines between rows
+	grid       bool // and between columns
+	padX, padY float64
+	size       float64 // of the text
 }
 
 // Table sets a table with lines between its rows; grid adds lines between the
@@ -155,17 +157,15 @@ func (t *table) row(r *Row) {
 		}
 		height = max(height, h)
 	}
-	height = max(height+2*t.padY, r.Height*k)
-	room := f.sheet.Body.H - 14*k - pen.Gap*k // below a running head
+	height += 2 * t.padY
+	room := tearing * (f.sheet.Body.H - runningHeight*k)
 	if f.head != nil {
 		room -= f.head.height
 	}
-	height = min(height, max(room, 0)+1e9*boolTo(height > room && most > 1))
-	if height <= room {
-		f.add(t.whole(cells, height, r), 0)
+	if height <= room || most < 2 {
+		f.add(t.whole(cells, max(height, min(r.Height*k, room)), r), 0)
 		return
 	}
-	// Longer than a page: line by line.
 	for n := range most {
 		line := strip{keep: keeps(n, most), ref: r.Ref}
 		for i := range cells {
@@ -191,13 +191,6 @@ func (t *table) row(r *Row) {
 		line.items = p.Take()
 		f.add(line, 0)
 	}
-}
-
-func boolTo(b bool) float64 {
-	if b {
-		return 1
-	}
-	return 0
 }
 
 // whole draws a row of one piece.
@@ -244,7 +237,7 @@ func (t *table) section(r *Row) {
 		return
 	}
 	s := f.style(pen.Subheading, true, f.Palette.Accent)
-	block := f.broken(r.Cells[0].Text, s, f.Width()-2*t.padX)
+	block := f.Break(r.Cells[0].Text, s, f.Width()-2*t.padX)
 	n := len(block.Lines)
 	for i := range block.Lines {
 		top, end := 0.0, 0.0
@@ -269,7 +262,7 @@ func (t *table) cell(c *Cell, width float64, align pen.Align) []cellLine {
 	f, k := t.f, t.f.sheet.Scale
 	var out []cellLine
 	add := func(text string, s pen.Style, x float64) {
-		block := f.broken(text, s, width-x)
+		block := f.Break(text, s, width-x)
 		for i := range block.Lines {
 			out = append(out, cellLine{block.LineHeight, pen.LineItems(&block, i, x, block.Ascent, width-x, s)})
 		}

@@ -1,0 +1,252 @@
+package flow_test
+
+import (
+	"strings"
+	"testing"
+	"unicode"
+
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"waymark/domain/journey/journeytest"
+	"waymark/domain/pages"
+	"waymark/domain/pages/flow"
+	"waymark/domain/pages/pen"
+	"waymark/domain/scene"
+	"waymark/domain/typeset"
+	"waymark/domain/vector"
+	"waymark/storage/export/exporttest"
+)
+
+func tools(tb testing.TB) pen.Tools {
+	tb.Helper()
+	return pen.Tools{Typesetter: exporttest.Typesetter(tb), Palette: scene.Paper(), Icons: exporttest.Icons(tb)}
+}
+
+func a4() flow.Sheet {
+	return flow.Sheet{Width: 595, Height: 842, Body: vector.Rect{X: 43, Y: 43, W: 509, H: 740}, Scale: 1}
+}
+
+// solid gives all the letters of a text as pages show it, without white space.
+func solid(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, typeset.Sanitize(text))
+}
+
+// read gives the letters of a page in reading order, without white space.
+func read(p *pages.Page) string {
+	var b strings.Builder
+	for _, part := range p.Parts {
+		for _, g := range part.Layer.Groups {
+			for _, item := range g.Items {
+				switch it := item.(type) {
+				case scene.Text:
+					b.WriteString(it.String)
+				case scene.Art:
+					b.WriteString(it.Alt)
+				}
+			}
+		}
+	}
+	return solid(b.String())
+}
+
+func readAll(all []pages.Page) string {
+	var b strings.Builder
+	for i := range all {
+		b.WriteString(read(&all[i]))
+	}
+	return b.String()
+}
+
+// requireInside checks that nothing leaves the type area and that no text lies
+// over another.
+func requireInside(t require.TestingT, all []pages.Page, body vector.Rect) {
+	for i := range all {
+		var texts []vector.Rect
+		for _, part := range all[i].Parts {
+			for _, g := range part.Layer.Groups {
+				for _, item := range g.Items {
+					box := pen.Bounds([]scene.Item{item})
+					require.True(t, box.X >= body.X-1 && box.Y >= body.Y-1 && box.Right() <= body.Right()+1 && box.Bottom() <= body.Bottom()+1,
+						"page %d: %v outside %v: %+v", i, box, body, item)
+					if text, ok := item.(scene.Text); ok {
+						box = vector.Rect{X: text.X + 0.1, Y: text.Baseline - 0.5*text.Size, W: text.Width - 0.2, H: 0.5 * text.Size}
+						for _, other := range texts {
+							require.False(t, box.Intersects(other), "page %d: %q lies over something at %v", i, text.String, other)
+						}
+						texts = append(texts, box)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestAnyTextIsSetWholeWithinItsPages(t *testing.T) {
+	tl := tools(t)
+	rapid.Check(t, func(t *rapid.T) {
+		f := flow.New(tl, a4())
+		var want []string
+		say := func(label string) string {
+			text := journeytest.Text(t, label)
+			if rapid.IntRange(0, 15).Draw(t, "long") == 0 {
+				text = strings.Repeat(text+" ", 60)
+			}
+			want = append(want, text)
+			return text
+		}
+		for range rapid.IntRange(0, 12).Draw(t, "blocks") {
+			switch rapid.IntRange(0, 7).Draw(t, "block") {
+			case 0:
+				f.Heading(rapid.IntRange(1, 2).Draw(t, "level"), say("heading"))
+			case 1:
+				f.Paragraph(say("paragraph"), scene.Ref{})
+			case 2:
+				want = append(want, "3")
+				f.Numbered(3, say("item"))
+			case 3:
+				f.Points(say("point"))
+			case 4:
+				rows := make([]flow.Row, rapid.IntRange(1, 4).Draw(t, "rows"))
+				for i := range rows {
+					rows[i].Cells = []flow.Cell{
+						{Label: say("label"), Text: say("text"), Sign: flow.Check, Icon: "globe"}, {Note: say("note"), Score: 3}, {Text: say("number")},
+					}
+					rows[i].Section = rapid.IntRange(0, 5).Draw(t, "section") == 0
+					if rows[i].Section {
+						want = append(want[:len(want)-4], want[len(want)-3])
+					}
+				}
+				f.Table([]flow.Column{{Share: 2}, {Share: 1}, {Share: 1, Align: pen.Right}}, rows, true)
+			case 5:
+				f.Fields(2, []flow.Field{{say("label"), say("value")}, {"", ""}, {say("label"), say("value")}}, scene.Ref{})
+			case 6:
+				f.WriteLines(3)
+			case 7:
+				f.Header(pen.Header{Title: say("title"), Subtitle: say("subtitle")})
+			}
+		}
+		all := f.Pages()
+		requireInside(t, all, a4().Body)
+		found := readAll(all)
+		for _, text := range want {
+			require.True(t, holds(found, solid(text)), "%q is not whole in %q", text, found)
+		}
+	})
+}
+
+// holds tells whether all letters of a text stand in order in what was read;
+// other texts may stand between its lines, as those of a table row do.
+func holds(found, text string) bool {
+	if strings.Contains(found, text) {
+		return true
+	}
+	at := []rune(text)
+	for _, r := range found {
+		if len(at) > 0 && r == at[0] {
+			at = at[1:]
+		}
+	}
+	return len(at) == 0
+}
+
+func TestHeadingsStayWithTheirText(t *testing.T) {
+	tl := tools(t)
+	rapid.Check(t, func(t *rapid.T) {
+		f := flow.New(tl, a4())
+		f.WriteLines(rapid.IntRange(0, 70).Draw(t, "above"))
+		f.Space(rapid.Float64Range(0, 20).Draw(t, "space"))
+		f.Heading(1, "HEADING")
+		f.Paragraph(strings.Repeat("word ", rapid.IntRange(1, 200).Draw(t, "words")), scene.Ref{})
+		for _, p := range f.Pages() {
+			require.False(t, strings.HasSuffix(read(&p), "HEADING"), "a heading at the end of a page")
+		}
+	})
+}
+
+func TestNoLineStandsAlone(t *testing.T) {
+	tl := tools(t)
+	rapid.Check(t, func(t *rapid.T) {
+		f := flow.New(tl, a4())
+		f.WriteLines(rapid.IntRange(25, 33).Draw(t, "above"))
+		f.Space(rapid.Float64Range(0, 20).Draw(t, "space"))
+		n := rapid.IntRange(2, 9).Draw(t, "lines")
+		f.Paragraph(strings.TrimSpace(strings.Repeat("L\n", n)), scene.Ref{})
+		for _, p := range f.Pages() {
+			require.NotEqual(t, 1, strings.Count(read(&p), "L"))
+		}
+	})
+}
+
+func TestRowsDoNotTearAndHeadsRepeat(t *testing.T) {
+	f := flow.New(tools(t), a4())
+	var rows []flow.Row
+	for range 60 {
+		rows = append(rows, flow.Row{Cells: []flow.Cell{{Text: "A\nA\nA\nA"}, {Text: "B"}}})
+	}
+	rows = append(rows, flow.Row{Cells: []flow.Cell{{Text: strings.Repeat("C\n", 200)}, {Text: "D"}}})
+	f.Table([]flow.Column{{Title: "First", Share: 1}, {Title: "Second", Share: 1}}, rows, false)
+	all := f.Pages()
+	require.Greater(t, len(all), 6)
+	for i := range all {
+		text := read(&all[i])
+		require.Contains(t, text, "FirstSecond")
+		require.Zero(t, strings.Count(text, "A")%4, "a row is torn on page %d", i)
+	}
+	require.Equal(t, 200, strings.Count(readAll(all), "C"))
+	requireInside(t, all, a4().Body)
+}
+
+func TestOutlineLeadsToHeadings(t *testing.T) {
+	f := flow.New(tools(t), a4())
+	f.Name = "Guide"
+	f.Header(pen.Header{Title: "Title", Subtitle: "sub"})
+	f.Heading(1, "One")
+	f.Paragraph("text", scene.Ref{})
+	f.NewPage()
+	f.Heading(2, "Two")
+	f.Paragraph("text", scene.Ref{})
+	all := f.Pages()
+	require.Len(t, all, 2)
+	require.Equal(t, "Guide", all[0].Name)
+	require.Len(t, all[0].Outline, 2)
+	require.Equal(t, "One", all[0].Outline[1].Title)
+	require.Equal(t, 1, all[0].Outline[1].Level)
+	require.Greater(t, all[0].Outline[1].Y, all[0].Outline[0].Y)
+	require.Equal(t, []pages.Entry{{Title: "Two", Level: 2, Y: a4().Body.Y}}, all[1].Outline)
+}
+
+func TestFootsCountThePages(t *testing.T) {
+	tl := tools(t)
+	f := flow.New(tl, a4())
+	f.Running = "Runninghead"
+	f.Paragraph(strings.Repeat("word ", 3000), scene.Ref{})
+	all := f.Pages()
+	flow.Furnish(tl, all, flow.Furniture{
+		Left: strings.Repeat("long ", 100), Middle: "2026-11-22",
+		Right: func(n, total int) string { return strings.Repeat("i", n) + "/" + strings.Repeat("i", total) },
+	}, func(int) flow.Sheet { return a4() })
+	for i := range all {
+		text := read(&all[i])
+		require.Contains(t, text, strings.Repeat("i", i+1)+"/"+strings.Repeat("i", len(all)))
+		require.Contains(t, text, "2026-11-22")
+		require.Equal(t, i > 0, strings.Contains(text, "Runninghead"))
+	}
+	body := a4().Body
+	body.H += flow.FootHeight
+	requireInside(t, all, body)
+}
+
+func TestNothingGivesNoPages(t *testing.T) {
+	f := flow.New(tools(t), a4())
+	require.Empty(t, f.Pages())
+	f.Paragraph("", scene.Ref{})
+	f.Heading(1, "")
+	f.Table([]flow.Column{{Share: 1}}, nil, false)
+	require.Empty(t, f.Pages())
+}
