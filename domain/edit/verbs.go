@@ -31,6 +31,14 @@ const (
 	VerbDeleteMap     Verb = "delete-map"
 	VerbSetEmotion    Verb = "set-emotion"
 	VerbClearEmotion  Verb = "clear-emotion"
+	VerbDuplicateMap  Verb = "duplicate-map"
+	VerbFutureMap     Verb = "future-map"
+	VerbMoveMap       Verb = "move-map"
+	VerbSaveView      Verb = "save-view"
+	VerbDeleteView    Verb = "delete-view"
+	VerbCollapseLane  Verb = "collapse-lane"
+	VerbSpreadLane    Verb = "spread-lane"
+	VerbReplace       Verb = "replace"
 	VerbCopyCard      Verb = "copy-card"
 	VerbSetWidth      Verb = "set-width"
 	VerbMovePersona   Verb = "move-persona"
@@ -47,6 +55,7 @@ func Verbs() []Verb {
 		VerbAddStage, VerbMoveStage, VerbDeleteStage, VerbAddStep, VerbMoveStep, VerbDeleteStep,
 		VerbAddLane, VerbMoveLane, VerbDeleteLane, VerbAddPersona, VerbEditPersona, VerbDeletePersona,
 		VerbAddMap, VerbDeleteMap, VerbSetEmotion, VerbClearEmotion,
+		VerbDuplicateMap, VerbFutureMap, VerbMoveMap, VerbSaveView, VerbDeleteView, VerbCollapseLane, VerbSpreadLane, VerbReplace,
 		VerbCopyCard, VerbSetWidth, VerbMovePersona, VerbTypeOn,
 	}
 }
