@@ -32,8 +32,15 @@ type ButtonSpec struct {
 	Text  string
 	Tip   string
 	Drops bool // a small arrow says that it opens a menu
+	// Crossed shows a small cross at the end: pressing takes away.
+	Crossed bool
+	// Quiet shows the words as a hint.
+	Quiet bool
 	OnTap func()
 }
+
+// tokenMost is the widest a button with a cross gets.
+const tokenMost = 260
 
 // Button is something to press.
 type Button struct {
@@ -72,7 +79,10 @@ func (b *Button) build(k *Kit, self fyne.Widget, spec ButtonSpec) {
 		b.label.Hide()
 	}
 	b.drop = k.Icon("chevron-down", 14, Quiet)
-	if !spec.Drops {
+	if spec.Crossed {
+		b.drop = k.Icon("x", 12, Quiet)
+	}
+	if !spec.Drops && !spec.Crossed {
 		b.drop.Hide()
 	}
 	k.Name("button", spec.ID, self)
@@ -176,8 +186,11 @@ func (r *buttonRenderer) MinSize() fyne.Size {
 			width += 8
 		}
 	}
-	if b.spec.Drops {
+	if b.spec.Drops || b.spec.Crossed {
 		width += 4 + 14
+	}
+	if b.spec.Crossed {
+		width = min(width, tokenMost)
 	}
 	return fyne.NewSize(width, height)
 }
@@ -195,7 +208,7 @@ func (r *buttonRenderer) Layout(size fyne.Size) {
 		return
 	}
 	x, right := b.padding(), size.Width-b.padding()
-	if b.spec.Drops {
+	if b.spec.Drops || b.spec.Crossed {
 		right -= 14
 		b.drop.Move(fyne.NewPos(right, 0))
 		b.drop.Resize(fyne.NewSize(14, size.Height))
@@ -241,6 +254,9 @@ func (r *buttonRenderer) Refresh() {
 func (r *buttonRenderer) colours() (ground, edge color.NRGBA, ink, icon Paint) {
 	b, c := r.b, r.b.kit.Colors()
 	ink, icon = Ink, b.spec.Paint
+	if b.spec.Quiet {
+		ink = Quiet
+	}
 	over := b.hovered && !b.off
 	switch b.spec.Look {
 	case Plain, Drop, Chip:

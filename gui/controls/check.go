@@ -11,6 +11,7 @@ import (
 type Check struct {
 	press
 	on    bool
+	mixed bool // some of several things have it, some do not
 	set   func(bool)
 	label *Label
 	tick  *Icon
@@ -31,14 +32,25 @@ func (c *Check) On() bool { return c.on }
 
 // SetOn ticks it or not.
 func (c *Check) SetOn(on bool) {
-	if c.on != on {
-		c.on = on
+	if c.on != on || c.mixed {
+		c.on, c.mixed = on, false
 		c.Refresh()
 	}
 }
 
+// SetMixed shows that the things chosen differ; ticking then ticks all.
+func (c *Check) SetMixed() {
+	if !c.mixed {
+		c.on, c.mixed = false, true
+		c.Refresh()
+	}
+}
+
+// Mixed tells whether the things chosen differ.
+func (c *Check) Mixed() bool { return c.mixed }
+
 func (c *Check) flip() {
-	c.on = !c.on
+	c.on, c.mixed = !c.on, false
 	c.Refresh()
 	c.set(c.on)
 }
@@ -77,11 +89,16 @@ func (r *checkRenderer) Refresh() {
 	if r.c.hovered {
 		r.box.StrokeColor = c.Accent
 	}
-	if r.c.on {
+	if r.c.on || r.c.mixed {
 		r.box.FillColor, r.box.StrokeColor = c.AccentFill, c.AccentFill
 	}
 	r.ring.StrokeColor, r.ring.FillColor, r.ring.Hidden = c.Focus, color.Transparent, !r.c.focused
-	r.c.tick.Hidden = !r.c.on
+	r.c.tick.Hidden = !r.c.on && !r.c.mixed
+	if r.c.mixed {
+		r.c.tick.Set("minus", OnAccent)
+	} else {
+		r.c.tick.Set("check", OnAccent)
+	}
 	r.box.Refresh()
 	r.ring.Refresh()
 	r.c.tick.Refresh()

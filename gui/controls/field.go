@@ -1,6 +1,7 @@
 package controls
 
 import (
+	"image/color"
 	"strings"
 	"time"
 
@@ -29,8 +30,13 @@ type FieldSpec struct {
 	// Commit takes what was typed, once, when the field loses the keyboard or on
 	// Enter. A sentence it gives back is shown under the field, whose text stays.
 	Commit func(text string) (complaint string)
+	// Bare leaves the frame out until the pointer or the keyboard is there, as for
+	// a text in a sheet.
+	Bare bool
 	// Changed hears of each keystroke.
 	Changed func(text string)
+	// Keys may take keys before the field does; it tells whether it did.
+	Keys func(*fyne.KeyEvent) bool
 	// Done is called after Enter in a field of one line.
 	Done func()
 	// Cancelled is called after Esc; when nil, Esc goes on to the window.
@@ -122,6 +128,28 @@ func (f *Field) Put(text string) {
 	}
 	f.show()
 	f.Refresh()
+}
+
+// SetHint changes what is shown while the field is empty.
+func (f *Field) SetHint(hint string) {
+	if f.spec.Hint == hint {
+		return
+	}
+	f.spec.Hint = hint
+	if f.editing {
+		f.SetPlaceHolder(hint)
+	}
+	f.show()
+	f.Refresh()
+}
+
+// SetWidth says how wide a field of several lines will be, so that its least
+// height is known before it has its place.
+func (f *Field) SetWidth(width float32) {
+	f.spec.Width = width
+	if f.MultiLine {
+		f.label.SetWrap(max(40, width-2*fieldSide))
+	}
 }
 
 // Value gives what stands in the field.
@@ -274,6 +302,8 @@ func (r *fieldRenderer) paint() {
 		r.frame.StrokeColor, r.frame.StrokeWidth = c.Accent, 1.5
 	case r.f.over:
 		r.frame.StrokeColor = c.Strong
+	case r.f.spec.Bare:
+		r.frame.FillColor, r.frame.StrokeWidth = color.Transparent, 0
 	}
 	r.frame.Refresh()
 }
@@ -345,6 +375,8 @@ func (f *Field) TypedRune(r rune) {
 // TypedKey types; Esc brings back what was there.
 func (f *Field) TypedKey(e *fyne.KeyEvent) {
 	switch {
+	case f.spec.Keys != nil && f.spec.Keys(e):
+		return
 	case f.spec.EnterCommits && (e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter):
 		if shiftIsDown() {
 			f.TypedRune('\n')
@@ -414,23 +446,4 @@ func (k *Kit) Widen(text string) {
 	if theme.NeedsWide(text) {
 		k.fonts.Widen()
 	}
-}
-
-// Labelled puts a small name above a widget and, for a field, room for a
-// complaint below it.
-func (k *Kit) Labelled(name string, width float32, of fyne.CanvasObject) fyne.CanvasObject {
-	column := Column(4, k.Label(name, Style{Size: theme.SmallSize, Paint: Quiet, Shrink: 40}), of)
-	if f, ok := of.(*Field); ok {
-		complaint := k.Label("", Style{Size: theme.SmallSize, Paint: Pain, Wrap: width})
-		complaint.Hide()
-		f.complaint = func(sentence string) {
-			complaint.SetText(sentence)
-			if hidden := sentence == ""; hidden != complaint.Hidden {
-				complaint.Hidden = hidden
-				column.Refresh()
-			}
-		}
-		column.Add(complaint)
-	}
-	return column
 }

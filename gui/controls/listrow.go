@@ -17,6 +17,7 @@ type LineSpec struct {
 	Text   string
 	Note   string // quiet, behind the text
 	Right  string // quiet, at the right edge
+	Mark   string // an icon at the right edge: what is chosen has a tick
 	Tip    string
 	Faint  bool // shows something that is not there any more
 	OnTap  func()
@@ -28,7 +29,7 @@ type LineSpec struct {
 type Line struct {
 	press
 	spec              LineSpec
-	icon              *Icon
+	icon, mark        *Icon
 	text, note, right *Label
 	chosen            bool
 	last              time.Time
@@ -46,6 +47,7 @@ func (k *Kit) ListLine(spec LineSpec) *Line {
 		paint, ink = Faint, Quiet
 	}
 	l.icon = k.Icon(spec.Icon, 18, paint)
+	l.mark = k.Icon(spec.Mark, 14, Accent)
 	l.text = k.Label(spec.Text, Style{Paint: ink, Shrink: 40})
 	l.note = k.Label(spec.Note, Style{Size: theme.SmallSize, Paint: Quiet, Shrink: 20})
 	l.right = k.Label(spec.Right, Style{Size: theme.SmallSize, Paint: Quiet})
@@ -124,6 +126,12 @@ func (r *lineRenderer) Layout(size fyne.Size) {
 		x += 18 + 10
 	}
 	right := size.Width - 10
+	if l.spec.Mark != "" {
+		right -= 14
+		l.mark.Move(fyne.NewPos(right, 0))
+		l.mark.Resize(fyne.NewSize(14, size.Height))
+		right -= 8
+	}
 	if l.spec.Right != "" {
 		w := l.right.Natural().Width
 		right -= w
@@ -153,13 +161,13 @@ func (r *lineRenderer) Refresh() {
 	r.Layout(r.l.Size())
 	r.ground.Refresh()
 	r.ring.Refresh()
-	for _, o := range []fyne.CanvasObject{r.l.icon, r.l.text, r.l.note, r.l.right} {
+	for _, o := range []fyne.CanvasObject{r.l.icon, r.l.mark, r.l.text, r.l.note, r.l.right} {
 		o.Refresh()
 	}
 }
 
 func (r *lineRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ground, r.ring, r.l.icon, r.l.text, r.l.note, r.l.right}
+	return []fyne.CanvasObject{r.ground, r.ring, r.l.icon, r.l.mark, r.l.text, r.l.note, r.l.right}
 }
 
 func (r *lineRenderer) Destroy() {}

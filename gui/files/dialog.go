@@ -151,13 +151,22 @@ func (d *dialog) line(e Entry) *controls.Line {
 		spec.OnTap = func() { d.enter(e.Path) }
 		return d.cfg.Kit.ListLine(spec)
 	}
-	spec.Icon, spec.Paint = "map", controls.Accent
+	spec.Icon, spec.Paint = iconOf(e.Name), controls.Accent
 	spec.OnTap = func() { d.choose(e) }
 	spec.OnOpen = func() {
 		d.choose(e)
 		d.accept()
 	}
 	return d.cfg.Kit.ListLine(spec)
+}
+
+// iconOf gives the icon of a file by its ending.
+func iconOf(name string) string {
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".png", ".jpg", ".jpeg", ".webp", ".gif":
+		return "image"
+	}
+	return "map"
 }
 
 func (d *dialog) choose(e Entry) {

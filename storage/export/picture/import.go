@@ -213,7 +213,9 @@ func tooLarge(err error) error {
 // kindOf names the kind of a picture by its first bytes, also of kinds that
 // cannot be read but that people have; "" for anything else.
 func kindOf(data []byte) string {
-	has := func(at int, sign string) bool { return len(data) >= at+len(sign) && string(data[at:at+len(sign)]) == sign }
+	has := func(at int, sign string) bool {
+		return len(data) >= at+len(sign) && string(data[at:at+len(sign)]) == sign
+	}
 	switch {
 	case has(0, "\x89PNG\r\n\x1a\n"):
 		return "PNG"

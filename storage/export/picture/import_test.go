@@ -103,7 +103,8 @@ func TestOfAnAnimationTheFirstPictureIsTaken(t *testing.T) {
 func TestWhatIsNoPictureIsToldApart(t *testing.T) {
 	for code, files := range map[fault.Code][][]byte{
 		picture.CodeNotPicture: {
-			nil, []byte("hello"), []byte("\x89PNG\r\n\x1a\n"), exporttest.JPEG(t, exporttest.Photo(80, 60))[:200], {0xff, 0xd8, 0xff},
+			nil, []byte("hello"), []byte("\x89PNG\r\n\x1a\n"), exporttest.JPEG(t, exporttest.Photo(80, 60))[:200],
+			{0xff, 0xd8, 0xff},
 			[]byte("GIF89a"), []byte("RIFF\x00\x00\x00\x00WEBPVP8 "),
 		},
 		picture.CodeTooLarge: {
