@@ -116,10 +116,28 @@ func (c Command) Chords(mac bool) []Chord {
 	return chords(c.Keys)
 }
 
-// KeyTexts gives the keys of this system as they are written, the chief first.
+// Shown gives the chords without those that are written like another: “Ctrl++”
+// is Plus on one keyboard, Equal or Shift+Equal on others.
+func (c Command) Shown(t Words, mac bool) []Chord {
+	var shown []Chord
+	seen := map[string]bool{}
+	for _, chord := range c.Chords(mac) {
+		plain := chord
+		if chord.Name == "Equal" {
+			plain.Shift = false
+		}
+		if text := plain.Text(t, mac); !seen[text] {
+			seen[text] = true
+			shown = append(shown, plain)
+		}
+	}
+	return shown
+}
+
+// KeyTexts gives the keys as they are written on this system, the chief first.
 func (c Command) KeyTexts(t Words) []string {
 	var texts []string
-	for _, chord := range c.Chords(OnMac()) {
+	for _, chord := range c.Shown(t, OnMac()) {
 		texts = append(texts, chord.Text(t, OnMac()))
 	}
 	return texts

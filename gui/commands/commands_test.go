@@ -126,7 +126,7 @@ func TestThePageOfKeysIsFresh(t *testing.T) {
 	}
 	written, err := os.ReadFile(page)
 	require.NoError(t, err)
-	require.Equal(t, fresh, strings.ReplaceAll(string(written), "\r\n", "\n"), "run go generate ./gui/commands")
+	require.True(t, fresh == strings.ReplaceAll(string(written), "\r\n", "\n"), "the page is stale: run go generate ./gui/commands")
 }
 
 func words(t *testing.T) commands.Words {
@@ -156,7 +156,7 @@ func keyboardPage(t commands.Words) string {
 
 func keyCell(t commands.Words, c commands.Command, mac bool) string {
 	var texts []string
-	for _, chord := range c.Chords(mac) {
+	for _, chord := range c.Shown(t, mac) {
 		texts = append(texts, "`"+chord.Text(t, mac)+"`")
 	}
 	return strings.Join(texts, ", ")

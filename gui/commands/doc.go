@@ -19,7 +19,7 @@
 // A command that the menu bar or Ctrl+K shall be able to run is bound to what it
 // does in gui/shell (bindings.go), and stands in a menu once its ID is listed
 // there (menus.go). A menu of another room shows the keys of a command with
-// item.Shortcut = commands.Shortcut("map.duplicate"), a tip with
+// item.Shortcut = commands.Shortcut("edit.duplicate"), a tip with
 // commands.Tip(t, "edit.undo").
 //
 // Tests see to it that no two commands that may meet share a key, that each row

@@ -9,7 +9,7 @@ func editingRows() []Command {
 		{ID: "edit.cut", Text: "menu.cut", Group: Editing, Where: Window | InText, Keys: "Ctrl+X"},
 		{ID: "edit.copy", Text: "menu.copy", Group: Editing, Where: Window | InText, Keys: "Ctrl+C"},
 		{ID: "edit.paste", Text: "menu.paste", Group: Editing, Where: Window | InText, Keys: "Ctrl+V"},
-		{ID: "map.duplicate", Group: Editing, Where: Map, Keys: "Ctrl+D", Needs: Selection},
+		{ID: "edit.duplicate", Group: Editing, Where: Map, Keys: "Ctrl+D", Needs: Selection},
 		{ID: "edit.delete", Text: "menu.delete", Group: Editing, Where: Window, Keys: "Delete, Backspace", Mac: "Backspace, Delete", Needs: Selection},
 		{ID: "map.menu", Group: Editing, Where: Map, Keys: "Menu, Shift+F10", Pointer: "gesture.right-click"},
 	}

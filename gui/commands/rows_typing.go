@@ -4,7 +4,7 @@ package commands
 func typingRows() []Command {
 	return []Command{
 		{ID: "typing.start", Group: Typing, Where: Map, Keys: "Letters"},
-		{ID: "edit.text", Text: "menu.edit-text", Group: Typing, Where: Map, Keys: "Enter, F2", Pointer: "gesture.double-click", Needs: Selection},
+		{ID: "edit.text", Text: "menu.edit-text", Group: Typing, Where: Window, Keys: "Enter, F2", Pointer: "gesture.double-click", Needs: Selection},
 		{ID: "typing.finish", Group: Typing, Where: InText, Keys: "Enter", Pointer: "gesture.click-elsewhere"},
 		{ID: "typing.line", Group: Typing, Where: InText, Keys: "Shift+Enter"},
 		{ID: "typing.below", Group: Typing, Where: InText, Keys: "Ctrl+Enter"},

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"waymark/gui/controls"
 	"waymark/gui/start"
@@ -25,6 +26,9 @@ type Window struct {
 	body   *fyne.Container // a stack of one: notice above content
 	notice *controls.Notice
 	menus  *menus
+	bound  map[string]func()   // what commands do
+	plain  map[plainKey]string // the commands of keys without Ctrl or Alt
+	keyed  map[string]string   // the commands of other keys, by their name as a shortcut
 
 	start   *start.Page // while no project is open
 	project *project
@@ -44,9 +48,10 @@ func newWindow(s *Shell) *Window {
 	w.kit.SetFieldMenu(w.fieldMenu)
 	w.win.SetPadded(false)
 	w.win.SetContent(w.root)
+	w.bound = w.bindings()
 	w.menus = newMenus(w)
 	w.win.Canvas().SetOnTypedKey(w.typedKey)
-	w.addShortcuts()
+	w.listen()
 	w.win.SetCloseIntercept(func() { w.Close() })
 	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.dropped(uris) })
 	w.win.Resize(w.size())
@@ -132,20 +137,17 @@ func (w *Window) typedKey(e *fyne.KeyEvent) {
 	if w.kit.DialogKey(e) {
 		return
 	}
-	switch e.Name {
-	case fyne.KeyEscape:
+	if e.Name == fyne.KeyEscape {
 		w.focusMap()
-	case fyne.KeyF2:
-		w.editText()
-	case fyne.KeyDelete:
-		w.deleteSelection()
-	case fyne.KeyF1:
-		w.keysDialog()
-	case fyne.KeyF10:
-		if w.menus.bar != nil {
-			w.menus.bar.Open()
-		}
+		return
 	}
+	w.runKey(e.Name, w.shiftHeld())
+}
+
+// shiftHeld tells whether Shift is down; Fyne does not say it with a key.
+func (w *Window) shiftHeld() bool {
+	d, ok := fyne.CurrentApp().Driver().(desktop.Driver)
+	return ok && d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
 }
 
 // fieldMenu is the menu of a field to type in.

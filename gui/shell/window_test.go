@@ -88,26 +88,26 @@ func TestMenusTellWhatUndoTakesBack(t *testing.T) {
 	w := r.open("example-b2b")
 	m := w.menus
 	m.refresh()
-	require.True(t, m.undo.Disabled)
-	require.Equal(t, "Undo", m.undo.Label)
+	require.True(t, m.items["edit.undo"].Disabled)
+	require.Equal(t, "Undo", m.items["edit.undo"].Label)
 
 	card := firstCard(w.project, journey.Touchpoints)
 	change(t, w.project, card, "Changed")
 	m.refresh()
-	require.False(t, m.undo.Disabled)
-	require.Equal(t, "Undo: Edit card “"+card.Text+"”", m.undo.Label)
-	require.True(t, m.redo.Disabled)
+	require.False(t, m.items["edit.undo"].Disabled)
+	require.Equal(t, "Undo: Edit card “"+card.Text+"”", m.items["edit.undo"].Label)
+	require.True(t, m.items["edit.redo"].Disabled)
 
-	m.undo.Action()
+	m.items["edit.undo"].Action()
 	require.Equal(t, card.Text, w.project.doc().Cards.Get(card.ID).Text)
 	m.refresh()
-	require.Equal(t, "Redo: Edit card “"+card.Text+"”", m.redo.Label)
-	m.redo.Action()
+	require.Equal(t, "Redo: Edit card “"+card.Text+"”", m.items["edit.redo"].Label)
+	m.items["edit.redo"].Action()
 	require.Equal(t, "Changed", w.project.doc().Cards.Get(card.ID).Text)
 
 	w.goHome()
 	m.refresh()
-	require.True(t, m.undo.Disabled, "on the start page there is nothing to undo")
+	require.True(t, m.items["edit.undo"].Disabled, "on the start page there is nothing to undo")
 }
 
 func TestUndoInAFieldTakesBackTyping(t *testing.T) {
@@ -321,7 +321,7 @@ func TestAfterACrashEverythingIsBackAndSaidSo(t *testing.T) {
 	require.Equal(t, "three", again.project.doc().Cards.Get(card.ID).Text)
 	require.Equal(t, "Waymark ended unexpectedly. All 3 changes are back.", again.notice.Saying())
 	again.menus.refresh()
-	require.False(t, again.menus.undo.Disabled, "and can be undone")
+	require.False(t, again.menus.items["edit.undo"].Disabled, "and can be undone")
 }
 
 func TestAFileIsOpenOnce(t *testing.T) {
