@@ -3,6 +3,7 @@ package scene
 import (
 	"strings"
 
+	"waymark/domain/analysis"
 	"waymark/domain/journey"
 	"waymark/domain/vector"
 )
@@ -85,12 +86,7 @@ func (b *builder) keyOf(c *journey.Card, kind journey.LaneKind, width float64) c
 			key.channel = b.doc.Channels.Get(key.touchpoint.Channel)
 		}
 	case journey.Activities:
-		for _, id := range c.Serves {
-			if b.doc.Cards.Has(id) {
-				key.serves = true
-				break
-			}
-		}
+		key.serves = analysis.Meets(b.doc, c)
 	}
 	return key
 }
@@ -290,7 +286,7 @@ func (b *builder) touchpointDetails(d *cardDrawing, f *flow) (shown signs) {
 	if d.key.channel != nil {
 		f.words(d.key.channel.Name, p.Quiet)
 	}
-	if gap := c.Importance - c.Satisfaction; gap >= gapShown && c.Satisfaction > 0 {
+	if gap, ok := analysis.TouchpointGap(c.Importance, c.Satisfaction); ok && gap >= gapShown {
 		f.words(fill(b.words.Gap, number(float64(gap))), p.Gap)
 		shown |= showsGap
 	}
@@ -315,11 +311,11 @@ func (b *builder) touchpointDetails(d *cardDrawing, f *flow) (shown signs) {
 func (b *builder) opportunityDetails(c *journey.Card, f *flow) signs {
 	var worth, field string
 	var shown signs
-	if value, ok := opportunityValue(c.CustomerValue, c.BusinessValue); ok {
+	if value, ok := analysis.OpportunityValue(c.CustomerValue, c.BusinessValue); ok {
 		worth = fill(b.words.Value, number(value))
 		shown = showsValue
 		if c.Effort > 0 {
-			field = b.words.quadrant(rank(value, c.Effort))
+			field = b.words.quadrant(analysis.Rank(value, c.Effort))
 		}
 	}
 	f.phrases(b.pal.Quiet, worth, field, b.words.status(c.Status))

@@ -9,30 +9,6 @@ import (
 	"waymark/domain/vector"
 )
 
-func TestOpportunitiesAreRankedByValueAndEffort(t *testing.T) {
-	value, ok := opportunityValue(5, 4)
-	require.True(t, ok)
-	require.Equal(t, 4.5, value)
-	_, ok = opportunityValue(0, 4)
-	require.False(t, ok, "half a score is none")
-	for _, c := range []struct {
-		value  float64
-		effort int
-		want   quadrant
-	}{
-		{3, 2, quickWin},
-		{5, 1, quickWin},
-		{3, 3, bigBet},
-		{4.5, 5, bigBet},
-		{2.5, 2, maybe},
-		{1, 1, maybe},
-		{2.5, 3, timeSink},
-		{1, 5, timeSink},
-	} {
-		require.Equal(t, c.want, rank(c.value, c.effort), "value %v, effort %v", c.value, c.effort)
-	}
-}
-
 func TestNumbersReadWell(t *testing.T) {
 	for v, want := range map[float64]string{
 		0: "0", 4.5: "4.5", 12: "12", -1.5: "−1.5", 1234: "1234", 12345: "12,345", 1234567.891: "1,234,567.89", 0.005: "0.01", -0.001: "0",

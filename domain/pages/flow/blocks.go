@@ -34,24 +34,24 @@ func (f *Flow) Heading(level int, text string) {
 
 // Lead sets a paragraph that introduces, larger and quieter than the others.
 func (f *Flow) Lead(text string) {
-	f.paragraph(text, f.style(pen.Body*1.1, false, f.Palette.Quiet), 0, scene.Ref{})
+	f.paragraph(text, f.style(pen.Body*1.1, false, f.Palette.Quiet), scene.Ref{})
 }
 
 // Paragraph sets a paragraph. Its line breaks are kept; an empty text sets
 // nothing. ref names what it is the text of.
 func (f *Flow) Paragraph(text string, ref scene.Ref) {
-	f.paragraph(text, f.style(pen.Body, false, f.Palette.Text), 0, ref)
+	f.paragraph(text, f.style(pen.Body, false, f.Palette.Text), ref)
 }
 
 // Small sets a paragraph in small, quiet type.
 func (f *Flow) Small(text string, ref scene.Ref) {
-	f.paragraph(text, f.style(pen.Small, false, f.Palette.Quiet), 0, ref)
+	f.paragraph(text, f.style(pen.Small, false, f.Palette.Quiet), ref)
 }
 
-func (f *Flow) paragraph(text string, s pen.Style, indent float64, ref scene.Ref) {
-	width := f.measure(s, f.Width()-indent)
+func (f *Flow) paragraph(text string, s pen.Style, ref scene.Ref) {
+	width := f.measure(s, f.Width())
 	block := f.Break(text, s, width)
-	f.lines(&block, s, indent, width, pen.Gap, ref)
+	f.lines(&block, s, 0, width, pen.Gap, ref)
 	f.leave(pen.Gap)
 }
 

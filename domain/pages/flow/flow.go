@@ -105,8 +105,8 @@ func (f *Flow) Header(h pen.Header) {
 	if height <= f.sheet.Body.H/2 {
 		f.add(strip{height: height, items: p.Take(), keep: true}, 0)
 	} else {
-		f.paragraph(h.Title, f.style(pen.Subheading, true, f.Palette.Text), 0, scene.Ref{})
-		f.paragraph(h.Subtitle, f.style(pen.Body, false, f.Palette.Quiet), 0, scene.Ref{})
+		f.paragraph(h.Title, f.style(pen.Subheading, true, f.Palette.Text), scene.Ref{})
+		f.paragraph(h.Subtitle, f.style(pen.Body, false, f.Palette.Quiet), scene.Ref{})
 		p.Take()
 		p.Bar(vector.Rect{W: f.Width(), H: pen.Rule * f.sheet.Scale}, f.Palette.Accent)
 		f.add(strip{height: pen.Rule * f.sheet.Scale, items: p.Take()}, pen.Near)
