@@ -189,6 +189,9 @@ func (b *Board) setEmotion(persona, step journey.ID, value float64) {
 // press does what an affordance offers.
 func (b *Board) press(a gesture.Action) {
 	b.Finish()
+	if b.fold(a) {
+		return
+	}
 	doc := b.editor.Document()
 	switch a.Verb {
 	case gesture.AddCard:

@@ -59,6 +59,9 @@ type Board struct {
 	hands  *hands       // painted when they are first needed
 
 	topName topName
+	hits    hits
+	chevron chevron
+	told    vector.Rect // what was in view when OnCamera was called last
 
 	scrollClock, blinkClock, motionClock, glideClock *clock
 
@@ -98,6 +101,9 @@ func (b *Board) SetDocument(editor *edit.Editor, mapID journey.ID) {
 			b.unobserve = nil
 		}
 		b.editor, b.mapID = editor, mapID
+		if b.cfg.Shown != nil {
+			b.cfg.View = b.cfg.Shown(mapID, b.cfg.View)
+		}
 		b.setSelection(Selection{})
 		if editor != nil {
 			b.unobserve = editor.Observe(func(edit.Event) {
@@ -256,6 +262,7 @@ func (b *Board) update() {
 	}
 	marks, sprites, top := b.overlay()
 	b.screen.show(b.scene, &b.cam, &b.look, layers{marks, sprites, b.nameInView(), top, b.shift})
+	b.tellCamera()
 	b.logLayout()
 }
 

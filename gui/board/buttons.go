@@ -41,6 +41,7 @@ func (b *Board) placeButtons() {
 		b.stageButtons()
 	}
 	b.laneButton()
+	b.foldButton()
 }
 
 // cellButton offers a card at the lower edge of the cell under the pointer.

@@ -30,6 +30,16 @@ type Config struct {
 	// board shows it itself.
 	OnMenu func(menu *fyne.Menu, at fyne.Position)
 
+	// Shown writes into the View what of a map is hidden or folded; nil for nothing.
+	// It is asked when another map is shown; SetView tells of changes.
+	Shown func(mapID journey.ID, view scene.View) scene.View
+	// OnFold is called when somebody folds a lane or a stage, or spreads it out.
+	OnFold func(ref scene.Ref)
+	// More gives what else the menu of a thing offers, such as hiding it.
+	More func(ref scene.Ref) []*fyne.MenuItem
+	// OnCamera is called when another part of the sheet is in view.
+	OnCamera func()
+
 	// Do runs a function on the UI goroutine, later; nil for fyne.Do.
 	Do func(func())
 

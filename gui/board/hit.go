@@ -23,6 +23,9 @@ func (b *Board) target(v vector.Point) gesture.Target {
 	}
 	q := b.cam.ToSheet(v)
 	ref, _ := b.scene.At(q)
+	if t, ok := foldTarget(ref); ok {
+		return t
+	}
 	t := gesture.Target{Ref: ref, Cell: b.cellAt(q)}
 	t.Grip = b.gripOf(&t, q)
 	if t.Grip == gesture.Ground || t.Grip == gesture.Feel {

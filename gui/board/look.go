@@ -21,6 +21,7 @@ type look struct {
 	onMark color.NRGBA // text on label
 	onPlus color.NRGBA // sign on an affordance
 	edge   color.NRGBA // of the shade under headers and names
+	hit    color.NRGBA // what a search has found
 }
 
 func lookOf(p *scene.Palette, c *theme.Colors) look {
@@ -29,6 +30,7 @@ func lookOf(p *scene.Palette, c *theme.Colors) look {
 		wash: withAlpha(p.Accent, 0x12), slot: blend(p.Paper, p.Accent, 0.14), marked: withAlpha(p.Accent, 0x48),
 		onPlus: p.Paper, edge: c.Shadow,
 	}
+	l.hit = c.Hit
 	l.shadow.A = min(2*c.Shadow.A, 0xC0)
 	return l
 }

@@ -74,15 +74,15 @@ func (b *Board) menuOf(t gesture.Target) []*fyne.MenuItem {
 	case journey.CardKind:
 		return b.cardMenu(t)
 	case journey.StageKind:
-		return b.stageMenu(t.Ref.ID)
+		return b.withMore(record(t.Ref), b.stageMenu(t.Ref.ID))
 	case journey.StepKind:
 		return b.stepMenu(t.Ref.ID)
 	case journey.LaneRecord:
-		return b.laneItems(t.Ref.ID)
+		return b.withMore(record(t.Ref), b.laneItems(t.Ref.ID))
 	case journey.EmotionKind:
 		return b.emotionMenu(t.Ref)
 	case journey.PersonaRecord:
-		return b.personaMenu(t.Ref.ID)
+		return b.withMore(record(t.Ref), b.personaMenu(t.Ref.ID))
 	}
 	if t.Cell.Step != "" {
 		return b.cellMenu(t)
@@ -139,12 +139,12 @@ func (b *Board) cellStructure(c journey.Cell) []*fyne.MenuItem {
 	doc := b.editor.Document()
 	if step := doc.Steps.Get(c.Step); step != nil {
 		items = append(items,
-			b.submenu("stage", b.stageMenu(step.Stage)),
+			b.submenu("stage", b.withMore(scene.Ref{Kind: journey.StageKind, ID: step.Stage}, b.stageMenu(step.Stage))),
 			b.submenu("step", b.stepMenu(step.ID)),
 		)
 	}
 	if doc.Lanes.Has(c.Lane) {
-		items = append(items, b.submenu("lane", b.laneItems(c.Lane)))
+		items = append(items, b.submenu("lane", b.withMore(scene.Ref{Kind: journey.LaneRecord, ID: c.Lane}, b.laneItems(c.Lane))))
 	}
 	return items
 }

@@ -23,6 +23,7 @@ func (b *Board) overlay() (marks []mark, sprites, top []fyne.CanvasObject) {
 	}
 	b.placeButtons()
 	marks, sprites = b.showMotion(marks)
+	marks = b.markHits(marks)
 	marks = b.markHover(marks)
 	if b.drag != nil {
 		marks = b.markDrag(marks)
@@ -32,6 +33,10 @@ func (b *Board) overlay() (marks []mark, sprites, top []fyne.CanvasObject) {
 	marks = b.markTyping(marks)
 	marks = b.markFrame(marks)
 	for i := range b.buttons {
+		if fold, _ := b.folds(b.buttons[i].action); fold {
+			marks, top = b.showFold(&b.buttons[i], marks, top)
+			continue
+		}
 		marks = b.buttons[i].marks(marks, &b.look, b.hover)
 	}
 	if b.typing != nil && b.typing.float != nil {

@@ -31,6 +31,7 @@ type Colors struct {
 	Opportunity color.NRGBA
 	Activity    color.NRGBA
 	Good        color.NRGBA // the tick of “saved”
+	Hit         color.NRGBA // what a search has found
 
 	Tip    color.NRGBA // the dark label that explains
 	OnTip  color.NRGBA
@@ -51,7 +52,7 @@ func light() *Colors {
 		Text: hex(0x22303C), Quiet: hex(0x65717D), Faint: hex(0xBBC2CA),
 		Accent: hex(0x2F5D8C), AccentFill: hex(0x2F5D8C), AccentOver: hex(0x274F79), OnAccent: hex(0xFFFFFF), AccentTint: hex(0xEBF2F8),
 		Hover: alpha(0x22303C, 0x0D), Pressed: alpha(0x22303C, 0x1C), Focus: alpha(0x2F5D8C, 0x8C), Select: alpha(0x2F5D8C, 0x38),
-		Touchpoint: hex(0x2F5D8C), Pain: hex(0xB14A32), PainTint: hex(0xFCEFEC), Opportunity: hex(0x3F8465), Activity: hex(0x6B5B9A), Good: hex(0x3F8465),
+		Touchpoint: hex(0x2F5D8C), Pain: hex(0xB14A32), PainTint: hex(0xFCEFEC), Opportunity: hex(0x3F8465), Activity: hex(0x6B5B9A), Good: hex(0x3F8465), Hit: hex(0xD79A00),
 		Tip: hex(0x22303C), OnTip: hex(0xFFFFFF), Shadow: alpha(0x22303C, 0x2A), Scrim: alpha(0x22303C, 0x4D),
 	}
 }
@@ -63,7 +64,7 @@ func dark() *Colors {
 		Text: hex(0xE4E9EE), Quiet: hex(0x9CA8B4), Faint: hex(0x56606B),
 		Accent: hex(0x8DB8E3), AccentFill: hex(0x3E75AD), AccentOver: hex(0x4A84C0), OnAccent: hex(0xFFFFFF), AccentTint: hex(0x24384C),
 		Hover: alpha(0xFFFFFF, 0x0F), Pressed: alpha(0xFFFFFF, 0x20), Focus: alpha(0x8DB8E3, 0x99), Select: alpha(0x8DB8E3, 0x4D),
-		Touchpoint: hex(0x8DB8E3), Pain: hex(0xE58D78), PainTint: hex(0x3A2622), Opportunity: hex(0x7FC3A0), Activity: hex(0xB3A3E0), Good: hex(0x7FC3A0),
+		Touchpoint: hex(0x8DB8E3), Pain: hex(0xE58D78), PainTint: hex(0x3A2622), Opportunity: hex(0x7FC3A0), Activity: hex(0xB3A3E0), Good: hex(0x7FC3A0), Hit: hex(0xF0C04A),
 		Tip: hex(0xE4E9EE), OnTip: hex(0x1C2127), Shadow: alpha(0x000000, 0x80), Scrim: alpha(0x000000, 0x80),
 	}
 }
@@ -75,7 +76,7 @@ func contrast() *Colors {
 		Text: hex(0x000000), Quiet: hex(0x2B333B), Faint: hex(0x6B747D),
 		Accent: hex(0x0B3A75), AccentFill: hex(0x0B3A75), AccentOver: hex(0x06264F), OnAccent: hex(0xFFFFFF), AccentTint: hex(0xD6E6F7),
 		Hover: alpha(0x000000, 0x1C), Pressed: alpha(0x000000, 0x33), Focus: hex(0x0B3A75), Select: alpha(0x0B3A75, 0x55),
-		Touchpoint: hex(0x0B3A75), Pain: hex(0x8A1F0B), PainTint: hex(0xFBE3DE), Opportunity: hex(0x12543A), Activity: hex(0x43308A), Good: hex(0x12543A),
+		Touchpoint: hex(0x0B3A75), Pain: hex(0x8A1F0B), PainTint: hex(0xFBE3DE), Opportunity: hex(0x12543A), Activity: hex(0x43308A), Good: hex(0x12543A), Hit: hex(0xB35300),
 		Tip: hex(0x000000), OnTip: hex(0xFFFFFF), Shadow: alpha(0x000000, 0x55), Scrim: alpha(0x000000, 0x80),
 	}
 }
