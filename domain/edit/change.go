@@ -19,8 +19,18 @@ type Change struct {
 	Time    time.Time // UTC, whole milliseconds
 	Label   Label
 	Parents []journey.ID // the changes it follows: one, none for the first, two after a merge
-	Diff    Diff
-	Reverts journey.ID // the change that this one undoes or redoes, or ""
+	Diff    Diff         // from the state after the first of its parents
+	Reverts journey.ID   // the change that this one undoes or redoes, or ""
+	// Marks names another change, for those that speak of one instead of changing
+	// anything: a named version of the state after it, or a version to rename or
+	// forget.
+	Marks journey.ID
+	Note  string // what somebody wrote about a named version
+	// Aside is a second diff beside the history. Of a merge: the values that
+	// somebody chose, from what the merge does by itself to what it was to be; the
+	// rest of a merge's Diff are edits made elsewhere. Of a copy that was sent
+	// without its history: what was left out of it.
+	Aside Diff
 }
 
 // Label says what a change did, so that the interface can tell it in any

@@ -43,7 +43,7 @@ func New(doc *journey.Document, history []*Change, opts Options) *Editor {
 	if opts.NewID == nil {
 		opts.NewID = journey.NewID
 	}
-	return &Editor{opts: opts, doc: doc, history: newHistory(history)}
+	return &Editor{opts: opts, doc: doc, history: NewHistory(history)}
 }
 
 // Document gives the state to show: with the preview while a gesture is on.
@@ -126,21 +126,40 @@ func (e *Editor) record(c *Change, doc *journey.Document) {
 }
 
 // Append adds a change that was made before and not kept in the file, such as
-// one from the journal. It fails with CodeHistoryMismatch when it does not
-// follow the newest change or does not fit the state.
+// one from the journal. A change that does not follow the head but others that are
+// known came in by a merge: it waits for the merge, and without that it does not
+// count. Append fails with CodeHistoryMismatch when a change follows nothing that
+// is known or does not fit the state.
 func (e *Editor) Append(c *Change) error {
 	if e.gesture != nil {
 		return inGesture()
 	}
-	head := e.history.Head()
-	if (head == "") != (len(c.Parents) == 0) || (head != "" && !slices.Contains(c.Parents, head)) {
+	if c.first() != e.history.Head() {
+		return e.history.hold(c)
+	}
+	return e.Absorb(e.history.pending, c)
+}
+
+// Absorb makes a merge the head: c follows the head and brings other changes in,
+// parents before their children. The merge is one step of undo.
+func (e *Editor) Absorb(brings []*Change, c *Change) error {
+	if e.gesture != nil {
+		return inGesture()
+	}
+	if c.first() != e.history.Head() {
 		return fault.New(CodeHistoryMismatch, "A change does not follow the last one in this file.")
+	}
+	if err := e.history.reaches(brings, c); err != nil {
+		return err
 	}
 	doc, err := e.apply(c.Diff)
 	if err != nil {
 		return err
 	}
-	e.record(c, doc)
+	e.history.pending = nil
+	e.doc = doc
+	e.history.append(c, brings...)
+	e.tell(c)
 	return nil
 }
 

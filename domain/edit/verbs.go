@@ -45,7 +45,20 @@ const (
 	// VerbTypeOn is typing that went on after a part of it had been kept: it is
 	// undone and redone together with the change before it.
 	VerbTypeOn Verb = "type-on"
+
+	VerbMerge   Verb = "merge"   // brought a colleague's copy in
+	VerbRestore Verb = "restore" // brought an old version back
+	// These speak of the history and change nothing.
+	VerbNameVersion   Verb = "name-version"
+	VerbForgetVersion Verb = "forget-version"
+	VerbSendCopy      Verb = "send-copy"
 )
+
+// speaks tells whether a change only speaks of the history. It changed nothing,
+// and undo does not see it.
+func (v Verb) speaks() bool {
+	return v == VerbNameVersion || v == VerbForgetVersion || v == VerbSendCopy
+}
 
 // Verbs lists all verbs.
 func Verbs() []Verb {
@@ -57,5 +70,6 @@ func Verbs() []Verb {
 		VerbAddMap, VerbDeleteMap, VerbSetEmotion, VerbClearEmotion,
 		VerbDuplicateMap, VerbFutureMap, VerbMoveMap, VerbSaveView, VerbDeleteView, VerbCollapseLane, VerbSpreadLane, VerbReplace,
 		VerbCopyCard, VerbSetWidth, VerbMovePersona, VerbTypeOn,
+		VerbMerge, VerbRestore, VerbNameVersion, VerbForgetVersion, VerbSendCopy,
 	}
 }

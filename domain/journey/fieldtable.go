@@ -72,6 +72,7 @@ var fieldTable = map[Kind][]Field{
 		set("personas", PersonaRecord, func(m *Map) *IDs { return &m.Personas }),
 		text("paper", func(m *Map) *string { return &m.Paper }),
 		text("orientation", func(m *Map) *string { return &m.Orientation }, checkOrientation),
+		text("print", func(m *Map) *string { return &m.Print }, checkPrint),
 	},
 	ViewKind: {
 		place(func(v *View) *string { return &v.Order }, placeParent[*View]{MapKind, func(v *View) *ID { return &v.Map }}),

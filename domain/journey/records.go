@@ -80,6 +80,9 @@ type Map struct {
 	Personas     IDs
 	Paper        string // how it was last printed: a4 … a0, letter, tabloid, or ""
 	Orientation  string // auto, portrait, landscape, or ""
+	// Print holds the other print settings in the one form that PrintText gives,
+	// "" for none. The model keeps them; what prints knows what they mean.
+	Print string
 }
 
 // View is a saved selection of what a map shows.

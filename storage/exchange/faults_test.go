@@ -71,7 +71,7 @@ func TestWhatCannotBeReadIsRefusedWithItsPlace(t *testing.T) {
 		{"unknown key, other sense", `"name": "Trigger"`, `"title": "Trigger"`, exchange.CodeUnknownKey, "did you mean “name”?"},
 		{"unknown key, other case", `"project": {"id"`, `"project": {"ID"`, exchange.CodeUnknownKey, "did you mean “id”?"},
 		{"unknown key at the top", `"comments"`, `"remarks": [], "comments"`, exchange.CodeUnknownKey, "remarks (line 15) is not a key of a project file; its keys are format, version"},
-		{"unknown key in print", `"paper": "a3"`, `"size": "a3"`, exchange.CodeUnknownKey, "maps[0].print.size (line 7)"},
+		{"setting of print that is no text", `"paper": "a3"`, `"size": 3`, exchange.CodeWrongType, "maps[0].print.size (line 7)"},
 		{"key twice", `"title": "Map"`, `"title": "Map", "title": "Other"`, exchange.CodeDuplicateKey, "maps[0].title (line 7) stands twice"},
 
 		{"number for a text", `"Map"`, `7`, exchange.CodeWrongType, "maps[0].title (line 7) must be a text in quotes, not a number"},

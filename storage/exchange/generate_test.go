@@ -163,7 +163,7 @@ func (g *generator) number(f *journey.Field, label string) float64 {
 
 func (g *generator) text(r journey.Record, f *journey.Field, label string) string {
 	words := map[string][]string{
-		"language": journey.Languages(), "orientation": {"", "auto", "portrait", "landscape"}, "paper": {"", "a3"},
+		"language": journey.Languages(), "orientation": {"", "auto", "portrait", "landscape"}, "paper": {"", "a3"}, "print": {"", `{"cut":"none","margin":"0"}`, `{"größe <&>":"中"}`},
 		"color": {"", "#2f6fb0"}, "date": {"", "2026-08-01"}, "due": {"", "2026-08-01"}, "reviewOn": {"", "2026-08-01"},
 		"category": {"sales", "other"}, "state": {"current", "future"}, "basis": {"assumed", "researched"},
 		"lineBelow": {"none", "visibility"}, "status": {"open", "doing"}, "type": {"image/png"},

@@ -133,10 +133,31 @@ func (r *reader) print(e *entry, at place) error {
 	if err := r.want(typeObject, at); err != nil {
 		return err
 	}
-	keys := []string{"paper", "orientation"}
-	return r.object(at, "the print settings", keys, func(key string, at place) error {
-		return r.field(e, journey.FieldOf(e.kind, key), at)
+	settings := make(map[string]string)
+	err := r.members(func(key string, offset int) error {
+		here := at.child(journey.Shorten(key, 40), offset)
+		if _, double := settings[key]; double || e.value(key) != nil {
+			return r.wrong(CodeDuplicateKey, here, "stands twice in the same object; leave one")
+		}
+		if key == "paper" || key == "orientation" {
+			return r.field(e, journey.FieldOf(e.kind, key), here)
+		}
+		if err := r.want(typeText, here); err != nil {
+			return err
+		}
+		settings[key] = r.text()
+		return nil
 	})
+	if err != nil {
+		return err
+	}
+	f := journey.FieldOf(e.kind, printKey)
+	v := journey.Value{Kind: f.Kind, Text: journey.PrintText(settings)}
+	if problem := f.Check(v); problem != "" {
+		return r.wrong(journey.CodeInvalidValue, at, "%s", problem)
+	}
+	e.values = append(e.values, value{f, v, at})
+	return nil
 }
 
 // id reads an id that must not be empty.

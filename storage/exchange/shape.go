@@ -63,11 +63,12 @@ func parentKeys(k journey.Kind) []string {
 	return nil
 }
 
-// printKey is the object in a map that holds the fields below.
+// printKey is the object in a map that holds the fields below, and, by the field
+// of its own name, all other print settings.
 const printKey = "print"
 
 func inPrint(k journey.Kind, field string) bool {
-	return k == journey.MapKind && (field == "paper" || field == "orientation")
+	return k == journey.MapKind && (field == "paper" || field == "orientation" || field == printKey)
 }
 
 // optional are fields that are written only when they say something.

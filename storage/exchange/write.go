@@ -3,6 +3,7 @@ package exchange
 import (
 	"cmp"
 	"io"
+	"maps"
 	"slices"
 
 	"waymark/domain/fault"
@@ -145,6 +146,11 @@ func (w *writer) contents(m *journey.Map) {
 			for _, name := range []string{"paper", "orientation"} {
 				w.key(name)
 				w.value(journey.FieldOf(journey.MapKind, name).Get(m))
+			}
+			settings := m.PrintSettings()
+			for _, name := range slices.Sorted(maps.Keys(settings)) {
+				w.key(name)
+				w.text(settings[name])
 			}
 			w.close('}')
 		}

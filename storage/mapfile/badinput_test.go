@@ -140,7 +140,7 @@ func TestNewerVersions(t *testing.T) {
 		refused(t, resealed, mapfile.CodeNewer)
 	}
 	path := put(t, example(t))
-	shell(t, path, "PRAGMA user_version = 1001")
+	shell(t, path, fmt.Sprintf("PRAGMA user_version = %d", mapfile.Version+1))
 	refused(t, path, mapfile.CodeNewer)
 	shell(t, path, "PRAGMA user_version = 7")
 	refused(t, path, mapfile.CodeVersion)

@@ -52,7 +52,7 @@ func tables() []table {
 		tableOf(journey.MapKind, "maps", id, order,
 			same("title"), same("scenario"), same("expectations"), same("state"), plain("based_on", "basedOn"), same("basis"),
 			same("owner"), plain("version_label", "versionLabel"), plain("review_on", "reviewOn"), same("personas"),
-			same("paper"), same("orientation")),
+			same("paper"), same("orientation"), same("print")),
 		tableOf(journey.ViewKind, "views", id, placed("map", 0), order,
 			same("name"), plain("hidden_lanes", "hiddenLanes"), plain("hidden_stages", "hiddenStages"),
 			plain("hidden_personas", "hiddenPersonas")),

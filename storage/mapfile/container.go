@@ -16,7 +16,7 @@ const ApplicationID = 0x574D524B
 // version adds something, a newer major one changes the meaning of what is
 // there; neither can be saved by this program without loss, so neither is
 // opened.
-const Version = 1*1000 + 0
+const Version = 1*1000 + 1
 
 // MaxSize is the largest file, in bytes, that is read or written.
 const MaxSize = 256 << 20

@@ -16,7 +16,7 @@ import (
 // the same at every opening. It is nil when there is nothing to tell, or when
 // something is gone that the history does not know whole.
 func foreignEdit(doc *journey.Document, history []*edit.Change, file Digest, when time.Time) *edit.Change {
-	known := lastKnown(history)
+	known := lastKnown(edit.NewHistory(history).Main())
 	var diff edit.Diff
 	for _, k := range slices.SortedFunc(maps.Keys(known), compareKeys) {
 		d, ok := known[k].difference(k, doc.Record(k.kind, k.id))

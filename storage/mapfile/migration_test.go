@@ -50,19 +50,20 @@ func TestFilesOfEveryVersionOpen(t *testing.T) {
 	require.Equal(t, 12, e.Committed().Cards.Len())
 }
 
-// later is a made-up future of the format: in 1.1 a card has a mood, in 1.2 its
+// later is a made-up future of the format: in 1.2 a card has a mood, in 1.3 its
 // text tells it, and a table has gone to another.
 func later() format {
 	f := current()
-	withMood := strings.Replace(schema1000, "severity            INTEGER", "mood INTEGER NOT NULL DEFAULT 0,\n  severity            INTEGER", 1)
-	f.schemas[1001], f.schemas[1002] = withMood, withMood+"CREATE TABLE moods (card TEXT NOT NULL PRIMARY KEY, mood INTEGER) STRICT;"
+	withMood := strings.Replace(schema1001, "severity            INTEGER", "mood INTEGER NOT NULL DEFAULT 0,\n  severity            INTEGER", 1)
+	f.schemas[1002], f.schemas[1003] = withMood, withMood+"CREATE TABLE moods (card TEXT NOT NULL PRIMARY KEY, mood INTEGER) STRICT;"
 	f.steps = []migration{
-		{1001, 1002, `CREATE TABLE moods (card TEXT NOT NULL PRIMARY KEY, mood INTEGER) STRICT;
+		{1002, 1003, `CREATE TABLE moods (card TEXT NOT NULL PRIMARY KEY, mood INTEGER) STRICT;
 			INSERT INTO moods SELECT id, mood FROM cards;
 			UPDATE cards SET note = note || ' mood ' || mood WHERE importance > 0`},
-		{1000, 1001, `ALTER TABLE cards ADD COLUMN mood INTEGER NOT NULL DEFAULT 0; UPDATE cards SET mood = importance`},
+		{1001, 1002, `ALTER TABLE cards ADD COLUMN mood INTEGER NOT NULL DEFAULT 0; UPDATE cards SET mood = importance`},
+		f.steps[0],
 	}
-	f.version = 1002
+	f.version = 1003
 	return f
 }
 
@@ -90,7 +91,7 @@ func TestOlderFilesAreMigratedInMemory(t *testing.T) {
 func TestMigrationNeedsAWayAndTheRightStructure(t *testing.T) {
 	data := fixture(t)
 	gap := later()
-	gap.steps = gap.steps[:1]
+	gap.steps = gap.steps[1:]
 	_, err := gap.decode(data, time.Time{})
 	require.Equal(t, CodeVersion, fault.CodeOf(err))
 
@@ -98,7 +99,7 @@ func TestMigrationNeedsAWayAndTheRightStructure(t *testing.T) {
 	broken.steps[1].sql = "ALTER TABLE nowhere ADD COLUMN mood"
 	_, err = broken.decode(data, time.Time{})
 	require.Equal(t, CodeDamaged, fault.CodeOf(err))
-	require.ErrorContains(t, errors.Unwrap(err), "migration to 1001")
+	require.ErrorContains(t, errors.Unwrap(err), "migration to 1002")
 
 	wrong := later()
 	wrong.schemas[1000] += "CREATE TABLE more (x TEXT) STRICT;"
@@ -110,7 +111,7 @@ func TestSchemaHoldsEveryField(t *testing.T) {
 	im, err := newImage()
 	require.NoError(t, err)
 	defer im.close()
-	require.NoError(t, im.exec(schema1000))
+	require.NoError(t, im.exec(schema1001))
 	tables := tables()
 	require.Len(t, tables, len(journey.Kinds()))
 	for i, k := range journey.Kinds() {
@@ -153,9 +154,9 @@ func TestSchemaIsWhatAFileHolds(t *testing.T) {
 	text := ""
 	for _, o := range objects {
 		if o.sql != "" {
-			require.Contains(t, schema1000, o.sql)
+			require.Contains(t, schema1001, o.sql)
 			text += o.sql
 		}
 	}
-	require.Equal(t, strings.Count(schema1000, "CREATE TABLE"), strings.Count(text, "CREATE TABLE"))
+	require.Equal(t, strings.Count(schema1001, "CREATE TABLE"), strings.Count(text, "CREATE TABLE"))
 }

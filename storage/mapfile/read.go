@@ -156,8 +156,8 @@ func (im *image) readHistory(blobs pictures) ([]*edit.Change, error) {
 	var out []*edit.Change
 	known := make(map[journey.ID]bool)
 	left := maxDiffs
-	err := im.query("SELECT id, author, time, verb, subject, parents, reverts, diff FROM changes ORDER BY seq", func(row []driver.Value) error {
-		var cells [8]string
+	err := im.query("SELECT id, author, time, verb, subject, parents, reverts, diff, marks, note, aside FROM changes ORDER BY seq", func(row []driver.Value) error {
+		var cells [11]string
 		for i := range cells {
 			s, ok := row[i].(string)
 			if !ok || !utf8.ValidString(s) {
@@ -166,7 +166,7 @@ func (im *image) readHistory(blobs pictures) ([]*edit.Change, error) {
 			cells[i] = s
 		}
 		c := &edit.Change{
-			ID: journey.ID(cells[0]), Author: cells[1], Reverts: journey.ID(cells[6]),
+			ID: journey.ID(cells[0]), Author: cells[1], Reverts: journey.ID(cells[6]), Marks: journey.ID(cells[8]), Note: cells[9],
 			Label: edit.Label{Verb: edit.Verb(cells[3]), Subject: cells[4]},
 		}
 		var err error
@@ -179,7 +179,10 @@ func (im *image) readHistory(blobs pictures) ([]*edit.Change, error) {
 		if c.Diff, err = changejson.ParseDiff(cells[7], blobs.get); err != nil {
 			return unreadable(c.ID, err)
 		}
-		if left -= len(c.Diff) + 1; left < 0 {
+		if c.Aside, err = changejson.ParseDiff(cells[10], blobs.get); err != nil {
+			return unreadable(c.ID, err)
+		}
+		if left -= len(c.Diff) + len(c.Aside) + 1; left < 0 {
 			return tooLarge()
 		}
 		if err := checkLinks(c, known); err != nil {
@@ -205,6 +208,9 @@ func checkLinks(c *edit.Change, known map[journey.ID]bool) error {
 	}
 	if c.Reverts != "" && !known[c.Reverts] {
 		return fmt.Errorf("it reverts %s, which does not stand before it", c.Reverts)
+	}
+	if c.Marks != "" && !known[c.Marks] {
+		return fmt.Errorf("it marks %s, which does not stand before it", c.Marks)
 	}
 	return nil
 }

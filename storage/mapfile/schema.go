@@ -13,6 +13,9 @@ import (
 //go:embed schema_1000.sql
 var schema1000 string
 
+//go:embed schema_1001.sql
+var schema1001 string
+
 // format knows the versions of the file format that can be read. There is one in
 // the program; tests make others to prove that migration works.
 type format struct {
@@ -32,7 +35,17 @@ type migration struct {
 // believed. A new version adds its schema and the step that leads to it, and a
 // file of the version before to testdata.
 func current() format {
-	return format{version: Version, schemas: map[int]string{1000: schema1000}}
+	return format{
+		version: Version,
+		schemas: map[int]string{1000: schema1000, 1001: schema1001},
+		steps: []migration{
+			// Print settings of a map; versions, merges and copies in the history.
+			{1000, 1001, `ALTER TABLE maps ADD COLUMN print TEXT NOT NULL DEFAULT '';
+				ALTER TABLE changes ADD COLUMN marks TEXT NOT NULL DEFAULT '';
+				ALTER TABLE changes ADD COLUMN note TEXT NOT NULL DEFAULT '';
+				ALTER TABLE changes ADD COLUMN aside TEXT NOT NULL DEFAULT '[]'`},
+		},
+	}
 }
 
 // expected gives the objects that a database of a version consists of.

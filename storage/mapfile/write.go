@@ -20,7 +20,7 @@ func Encode(doc *journey.Document, history []*edit.Change) ([]byte, error) {
 	}
 	defer im.close()
 	setup := fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d; BEGIN;", ApplicationID, Version)
-	if err := im.exec(setup + schema1000); err != nil {
+	if err := im.exec(setup + schema1001); err != nil {
 		return nil, err
 	}
 	blobs := make(map[string][]byte)
@@ -108,19 +108,20 @@ func cell(v journey.Value, part int, whole bool) driver.Value {
 }
 
 func (im *image) writeHistory(history []*edit.Change, blobs map[string][]byte) error {
-	in, err := im.prepare("INSERT INTO changes (seq, id, author, time, verb, subject, parents, reverts, diff) "+
-		"VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", 9)
+	in, err := im.prepare("INSERT INTO changes (seq, id, author, time, verb, subject, parents, reverts, diff, marks, note, aside) "+
+		"VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", 12)
 	if err != nil {
 		return err
 	}
 	defer in.close()
-	var diff []byte
+	var diff, aside []byte
 	for i, c := range history {
-		diff = changejson.AppendDiff(diff[:0], c.Diff)
-		changejson.Blobs(c.Diff, func(sum string, data []byte) { blobs[sum] = data })
+		diff, aside = changejson.AppendDiff(diff[:0], c.Diff), changejson.AppendDiff(aside[:0], c.Aside)
+		changejson.Blobs(c, func(sum string, data []byte) { blobs[sum] = data })
 		for column, v := range []driver.Value{
 			int64(i + 1), string(c.ID), text(c.Author), changejson.FormatTime(c.Time), text(string(c.Label.Verb)), text(c.Label.Subject),
 			string(changejson.AppendIDs(nil, c.Parents)), string(c.Reverts), string(diff),
+			string(c.Marks), text(c.Note), string(aside),
 		} {
 			in.set(column, v)
 		}

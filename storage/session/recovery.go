@@ -9,7 +9,6 @@ import (
 
 	"waymark/domain/edit"
 	"waymark/domain/journey"
-	"waymark/storage/mapfile"
 	"waymark/storage/mapfile/journal"
 )
 
@@ -83,16 +82,16 @@ func (s *Session) bringBack(l *journal.Leftover) {
 		s.recovered = &Recovered{InOrder: true}
 	}
 	s.recovered.InOrder = s.recovered.InOrder && l.InOrder
-	if doc, ok := replay(s.doc, s.history, missing); ok {
+	if doc, history, ok := replay(s.doc, s.history, missing); ok {
 		// Safe in the journal of this session before it goes from the old one.
 		if s.journal == nil || s.journal.Append(missing...) != nil {
 			l.Release()
 		} else {
 			_ = l.Discard()
 		}
-		s.doc, s.history = doc, append(slices.Clip(s.history), missing...)
+		s.recovered.Changes += len(history) - len(s.history)
+		s.doc, s.history = doc, history
 		s.journaled = len(s.history)
-		s.recovered.Changes += len(missing)
 		return
 	}
 	if path, ok := s.copyOf(missing); ok {
@@ -122,37 +121,45 @@ func missingIn(history, changes []*edit.Change) []*edit.Change {
 }
 
 // replay appends changes to a copy of the project; ok is false when one does
-// not fit or the result breaks a rule.
-func replay(doc *journey.Document, history, changes []*edit.Change) (after *journey.Document, ok bool) {
+// not fit or the result breaks a rule. What a merge brought in comes with the
+// merge or not at all.
+func replay(doc *journey.Document, history, changes []*edit.Change) (after *journey.Document, all []*edit.Change, ok bool) {
 	e := edit.New(doc, history, edit.Options{})
 	for _, c := range changes {
 		if e.Append(c) != nil {
-			return nil, false
+			return nil, nil, false
 		}
 	}
-	return e.Committed(), e.Committed().Validate() == nil
+	if e.History().Len() == len(history) && len(changes) > 0 {
+		return nil, nil, false // they follow a state that is not the last one
+	}
+	return e.Committed(), e.History().Changes(), e.Committed().Validate() == nil
 }
 
 // copyOf makes a draft of the project as it was when the changes were made, with
 // the changes. That needs the state they began with to be in this history. The
 // draft is the same project with a history that parts where the two did.
 func (s *Session) copyOf(changes []*edit.Change) (path string, ok bool) {
-	at := 0 // how much of the history the changes have seen
-	if parents := changes[0].Parents; len(parents) > 0 {
-		at = 1 + slices.IndexFunc(s.history, func(c *edit.Change) bool { return c.ID == parents[0] })
-		if at == 0 {
-			return "", false
-		}
+	known := edit.NewHistory(s.history)
+	line := edit.NewHistory(changes).Main() // of its own; the rest came in by merges
+	from := journey.ID("")
+	if parents := line[0].Parents; len(parents) > 0 {
+		from = parents[0]
 	}
-	before, err := mapfile.Rewind(s.doc, s.history[at:])
+	if from != "" && known.Change(from) == nil {
+		return "", false
+	}
+	// So much of the history the changes have seen.
+	at := 1 + slices.IndexFunc(s.history, func(c *edit.Change) bool { return c.ID == from })
+	before, err := known.State(s.doc, from)
 	if err != nil {
 		return "", false
 	}
 	history := s.history[:at:at]
-	doc, ok := replay(before, history, changes)
+	doc, history, ok := replay(before, history, changes)
 	if !ok {
 		return "", false
 	}
-	path, _, err = makeDraft(s.opts.Folder, doc, append(history, changes...))
+	path, _, err = makeDraft(s.opts.Folder, doc, history)
 	return path, err == nil
 }

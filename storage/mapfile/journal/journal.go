@@ -104,7 +104,7 @@ func (j *Journal) Append(changes ...*edit.Change) error {
 	written := make(map[string]bool)
 	var text []byte
 	for _, c := range changes {
-		changejson.Blobs(c.Diff, func(name string, data []byte) {
+		changejson.Blobs(c, func(name string, data []byte) {
 			if !j.blobs[name] && !written[name] {
 				written[name] = true
 				b = appendRecord(b, &chain, blobRecord, data)

@@ -20,7 +20,7 @@ func none(string) []byte { return nil }
 // pictures gives the blobs of a diff by name.
 func pictures(d edit.Diff) func(string) []byte {
 	blobs := make(map[string][]byte)
-	changejson.Blobs(d, func(name string, data []byte) { blobs[name] = data })
+	changejson.Blobs(&edit.Change{Diff: d}, func(name string, data []byte) { blobs[name] = data })
 	return func(name string) []byte { return blobs[name] }
 }
 

@@ -43,6 +43,12 @@ func ParseChange(text string, blob func(sha256 string) []byte) (*edit.Change, er
 			c.Reverts = journey.ID(s.str())
 		case "diff":
 			c.Diff = s.diff(blob)
+		case "marks":
+			c.Marks = journey.ID(s.str())
+		case "note":
+			c.Note = s.str()
+		case "aside":
+			c.Aside = s.diff(blob)
 		default:
 			s.fail("the unknown key " + key)
 		}

@@ -31,6 +31,18 @@ func AppendChange(b []byte, c *edit.Change) []byte {
 	b = AppendText(b, string(c.Reverts))
 	b = append(b, `,"diff":`...)
 	b = AppendDiff(b, c.Diff)
+	if c.Marks != "" {
+		b = append(b, `,"marks":`...)
+		b = AppendText(b, string(c.Marks))
+	}
+	if c.Note != "" {
+		b = append(b, `,"note":`...)
+		b = AppendText(b, c.Note)
+	}
+	if len(c.Aside) > 0 {
+		b = append(b, `,"aside":`...)
+		b = AppendDiff(b, c.Aside)
+	}
 	return append(b, '}')
 }
 
@@ -170,8 +182,13 @@ func AppendText(b []byte, s string) []byte {
 	return append(b, '"')
 }
 
-// Blobs gives the pictures in a diff, by their SHA-256 in hexadecimal.
-func Blobs(d edit.Diff, found func(sha256 string, data []byte)) {
+// Blobs gives the pictures in a change, by their SHA-256 in hexadecimal.
+func Blobs(c *edit.Change, found func(sha256 string, data []byte)) {
+	blobsIn(c.Diff, found)
+	blobsIn(c.Aside, found)
+}
+
+func blobsIn(d edit.Diff, found func(sha256 string, data []byte)) {
 	for i := range d {
 		r := &d[i]
 		if r.Kind != journey.AttachmentKind {
