@@ -97,6 +97,7 @@ const (
 	Expectations             // a map's expectations
 	Fold                     // the sign that a lane or a stage is folded
 	Details                  // a persona's demographics and firmographics; a map's owner, version, dates
+	Firmographics            // the second half of a persona's details: never drawn by itself
 )
 
 // Ref names the record and the part of it that a drawing shows. ID is empty

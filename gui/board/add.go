@@ -208,36 +208,68 @@ func (b *Board) press(a gesture.Action) {
 	}
 }
 
-// EditSelection opens the text of what is selected; a new card in a cell.
+// EditSelection opens the text of what is selected; a new card in a cell, a value
+// in an empty place of a curve.
 func (b *Board) EditSelection() {
 	b.Finish()
-	b.editSelection("")
+	if b.editor == nil {
+		return
+	}
+	if n := len(b.selection.Refs); n > 0 {
+		b.editText(b.selection.Refs[n-1], nil)
+		return
+	}
+	if b.emotionSelected() {
+		b.typeValue("")
+		return
+	}
+	b.addInCell()
 }
 
-// editSelection opens the text of what is selected; a key that was pressed for
-// that will follow. It tells whether there is a text to type into.
-func (b *Board) editSelection(_ string) bool {
+// replaceSelection opens the text of what is selected so that typing replaces it;
+// a new card in a cell. It tells whether there is a text to type into.
+func (b *Board) replaceSelection() bool {
 	if b.editor == nil {
 		return false
 	}
 	if n := len(b.selection.Refs); n > 0 {
-		return b.editText(b.selection.Refs[n-1], nil)
+		if !b.editText(b.selection.Refs[n-1], nil) {
+			return false
+		}
+		b.typing.buffer.SelectAll()
+		return true
 	}
-	if c := b.selection.Cell; c.Step != "" && holdsCards(b.editor.Document().Lanes.Get(c.Lane)) {
-		return b.addCardAt(c, math.MaxInt32)
+	if b.emotionSelected() {
+		return b.typeNewFeeling()
 	}
-	return false
+	return b.addInCell()
+}
+
+func (b *Board) addInCell() bool {
+	c := b.selection.Cell
+	return c.Step != "" && holdsCards(b.editor.Document().Lanes.Get(c.Lane)) && b.addCardAt(c, math.MaxInt32)
+}
+
+// typeNewFeeling opens the word for a feeling at an empty place of a curve.
+func (b *Board) typeNewFeeling() bool {
+	step := b.selection.Cell.Step
+	persona := b.personaToSet(step)
+	ref := scene.Ref{Kind: journey.EmotionKind, ID: journey.EmotionID(persona, step)}
+	return b.typeNew(edit.VerbSetEmotion, "", func(tx *edit.Tx, text string) (scene.Ref, error) {
+		if err := tx.SetEmotion(persona, step, 0); err != nil {
+			return ref, err
+		}
+		return ref, writeText(tx, ref, text)
+	})
 }
 
 // edit opens the text at a place: what was clicked twice.
 func (b *Board) edit(t gesture.Target, at vector.Point) {
 	switch {
 	case t.Ref.ID != "":
-		switch t.Ref.Part {
-		case scene.Curve, scene.Quote, scene.Details: // have fields in the inspector
-			return
+		if t.Ref.Part != scene.Curve {
+			b.editText(b.textAt(t.Ref, at), &at)
 		}
-		b.editText(t.Ref, &at)
 	case t.Cell.Step != "" && t.Grip == gesture.Ground:
 		if holdsCards(b.editor.Document().Lanes.Get(t.Cell.Lane)) {
 			b.addCardAt(t.Cell, math.MaxInt32)
@@ -247,6 +279,33 @@ func (b *Board) edit(t gesture.Target, at vector.Point) {
 	}
 }
 
+// textAt gives the text that is meant at a place of a drawing that shows two.
+func (b *Board) textAt(ref scene.Ref, at vector.Point) scene.Ref {
+	doc := b.editor.Document()
+	switch r := doc.Record(ref.Kind, ref.ID).(type) {
+	case *journey.Emotion:
+		box, ok := b.scene.Bounds(ref)
+		low := ok && b.cam.ToSheet(at).Y > box.Center().Y
+		if ref.Part == scene.Label && r.Quote != "" && (r.Feeling == "" || low) {
+			ref.Part = scene.Quote
+		} else {
+			ref.Part = scene.Whole
+		}
+	case *journey.Persona:
+		if ref.Part == scene.Details && r.Demographics == "" {
+			ref.Part = scene.Firmographics
+		}
+	}
+	return ref
+}
+
 func idOfStage(s *journey.Stage) journey.ID { return s.ID }
 func idOfStep(s *journey.Step) journey.ID   { return s.ID }
 func idOfLane(l *journey.Lane) journey.ID   { return l.ID }
+
+// SelectCell selects an empty place.
+func (b *Board) SelectCell(c journey.Cell) {
+	b.Finish()
+	b.setSelection(Selection{Cell: c})
+	b.update()
+}

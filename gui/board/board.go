@@ -45,10 +45,12 @@ type Board struct {
 	tip        *label // what a click would do
 	keepTyping bool   // the loss of focus that comes is our own doing
 	focused    bool
+	plusKey    bool // the key pressed last is one for + alone
 
 	clip      clip
 	log       logWriter
 	keepTimer *time.Timer
+	keepSince time.Time // of the first letter that is not kept yet
 	logTimer  *time.Timer
 
 	holding int  // batches that are open

@@ -85,40 +85,19 @@ func (b *Board) revealChange(c *edit.Change) {
 	}
 }
 
-// typeUndo takes back or repeats typing while something is typed.
+// typeUndo takes back or repeats typing while something is typed. When there is
+// no typing to take back, the text is left, and what was done before it is meant.
 func (b *Board) typeUndo(travel func(*textedit.Buffer) bool) bool {
 	if b.typing == nil {
 		return false
 	}
 	before := b.typing.buffer.Text()
-	travel(b.typing.buffer)
+	if !travel(b.typing.buffer) && b.typing.unwanted() {
+		b.leaveTyping()
+		return false
+	}
 	b.typed(before)
 	return true
-}
-
-// SelectAll selects all cards of the map; while text is being typed, all of it.
-func (b *Board) SelectAll() {
-	if b.editor == nil {
-		return
-	}
-	if b.typing != nil {
-		b.typing.buffer.SelectAll()
-		b.update()
-		return
-	}
-	var refs []scene.Ref
-	outline := b.editor.Document().Outline(b.mapID)
-	if outline == nil {
-		return
-	}
-	for _, l := range outline.Lanes {
-		for _, s := range outline.Steps {
-			for _, c := range outline.Cards(l.ID, s.ID) {
-				refs = append(refs, scene.Ref{Kind: journey.CardKind, ID: c.ID})
-			}
-		}
-	}
-	b.Select(refs...)
 }
 
 // do runs one edit and selects what it made, or nothing.

@@ -67,7 +67,7 @@ func TestStepsComeAndGoByMenu(t *testing.T) {
 	r.once(func() {
 		r.choose("Add a step")
 		r.typeText("Later")
-		r.key(fyne.KeyReturn)
+		r.done()
 	})
 	steps := r.doc().StepsOf("s2")
 	require.Len(t, steps, 2)
@@ -76,7 +76,7 @@ func TestStepsComeAndGoByMenu(t *testing.T) {
 	r.once(func() {
 		r.click(r.board.Buttons()[0], 1, 0)
 		r.typeText("Between")
-		r.key(fyne.KeyReturn)
+		r.done()
 	})
 	require.Equal(t, "Between", r.doc().StepsOf("s2")[1].Name)
 	r.secondary(r.at(journey.StepKind, steps[1].ID, "whole"))
@@ -134,7 +134,7 @@ func TestArrowsWalkOverTheMap(t *testing.T) {
 	r.once(func() {
 		r.key(fyne.KeyReturn)
 		r.typeText("typed")
-		r.key(fyne.KeyReturn)
+		r.done()
 	})
 	require.Len(t, r.doc().CardsIn("l-pains", "t1"), 1)
 }
@@ -221,7 +221,7 @@ func TestTheLayoutLogTellsWhereThingsAre(t *testing.T) {
 	}
 	require.Eventually(t, func() bool { return read().Editing == "c7" }, 5*time.Second, 10*time.Millisecond)
 	r.typeText("x")
-	r.key(fyne.KeyReturn)
+	r.done()
 	head := string(r.editor.History().Head())
 	require.Eventually(t, func() bool { return read().Editing == "" && read().Head == head }, 5*time.Second, 10*time.Millisecond)
 }
@@ -232,9 +232,9 @@ func TestAnEmptyMapCanBeFilled(t *testing.T) {
 	m.Order, m.Title = "V", "Empty"
 	doc.Put(m)
 	r := newRig(t, options{doc: doc})
-	r.once(func() { r.board.AddStage(); r.typeText("One"); r.key(fyne.KeyReturn) })
-	r.once(func() { r.board.AddLane(journey.Doing); r.typeText("Doing"); r.key(fyne.KeyReturn) })
-	r.once(func() { r.board.AddCard(); r.typeText("A card"); r.key(fyne.KeyReturn) })
+	r.once(func() { r.board.AddStage(); r.typeText("One"); r.done() })
+	r.once(func() { r.board.AddLane(journey.Doing); r.typeText("Doing"); r.done() })
+	r.once(func() { r.board.AddCard(); r.typeText("A card"); r.done() })
 	require.Len(t, r.doc().LanesOf("m"), 1)
 	require.Equal(t, 1, r.doc().Count(journey.CardKind))
 	r.board.SetDocument(nil, "")

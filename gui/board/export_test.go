@@ -70,3 +70,9 @@ func (b *Board) NameBox() vector.Rect {
 
 // KeepTyped does what a pause in typing does.
 func (b *Board) KeepTyped() { b.keepTyped() }
+
+// TypedBox gives where the text that is typed stands in the view.
+func (b *Board) TypedBox() vector.Rect {
+	box, pane := b.textBox()
+	return b.onScreen(pane, box.Rect)
+}

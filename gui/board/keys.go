@@ -13,6 +13,8 @@ import (
 
 // KeyDown implements desktop.Keyable.
 func (b *Board) KeyDown(e *fyne.KeyEvent) {
+	b.plusKey = e.Name == fyne.KeyPlus
+	b.modifierKey(e.Name, true)
 	if e.Name == fyne.KeySpace && b.typing == nil {
 		b.feed(gesture.Hold{On: true})
 	}
@@ -20,16 +22,18 @@ func (b *Board) KeyDown(e *fyne.KeyEvent) {
 
 // KeyUp implements desktop.Keyable.
 func (b *Board) KeyUp(e *fyne.KeyEvent) {
+	b.modifierKey(e.Name, false)
 	if e.Name == fyne.KeySpace {
 		b.feed(gesture.Hold{})
 	}
 }
 
-// TypedRune implements fyne.Focusable.
+// TypedRune implements fyne.Focusable: a letter typed where nothing is being
+// typed starts it, in place of the text that is selected.
 func (b *Board) TypedRune(r rune) {
 	b.batch(func() {
 		if b.typing == nil {
-			if r == ' ' || b.machine.Busy() || !b.editSelection(string(r)) {
+			if r == ' ' || r == '\u3000' || b.machine.Busy() || b.valueRune(r, b.currentMods()) || !b.replaceSelection() {
 				return
 			}
 		}
@@ -40,7 +44,11 @@ func (b *Board) TypedRune(r rune) {
 // insert puts a text where the cursor is.
 func (b *Board) insert(s string) {
 	before := b.typing.buffer.Text()
-	b.typing.buffer.Insert(s)
+	if b.typing.number {
+		b.insertNumber(s)
+	} else {
+		b.typing.buffer.Insert(s)
+	}
 	b.typed(before)
 }
 
@@ -71,9 +79,10 @@ func (b *Board) escape() {
 
 // boardKey is a key without Ctrl or Alt while nothing is being typed.
 func (b *Board) boardKey(key fyne.KeyName, mods gesture.Mods) {
+	if b.walkKey(key, mods) {
+		return
+	}
 	switch key {
-	case fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight:
-		b.moveSelection(key, mods.Shift)
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyF2:
 		b.EditSelection()
 	case fyne.KeyDelete, fyne.KeyBackspace:
@@ -84,10 +93,6 @@ func (b *Board) boardKey(key fyne.KeyName, mods gesture.Mods) {
 		b.scroll(0, b.cam.View().H*0.8)
 	case fyne.KeyPageDown:
 		b.scroll(0, -b.cam.View().H*0.8)
-	case fyne.KeyHome:
-		b.scroll(1e9, 0)
-	case fyne.KeyEnd:
-		b.scroll(-1e9, 0)
 	default:
 		b.passKey(key)
 	}
@@ -105,9 +110,8 @@ func (b *Board) typingKey(key fyne.KeyName, mods gesture.Mods) {
 		b.update()
 		return
 	case fyne.KeyReturn, fyne.KeyEnter:
-		if !mods.Shift {
-			b.commitTyping()
-			b.update()
+		if !mods.Shift || t.number {
+			b.typeEnter()
 			return
 		}
 		t.buffer.Insert("\n")
@@ -119,6 +123,9 @@ func (b *Board) typingKey(key fyne.KeyName, mods gesture.Mods) {
 	case fyne.KeyDelete:
 		t.buffer.Delete(textedit.Character)
 	default:
+		if b.walkOut(key) {
+			return
+		}
 		b.cursorKey(key, textedit.Character, mods.Shift)
 	}
 	b.typed(before)
@@ -195,6 +202,7 @@ func (b *Board) customKey(key fyne.KeyName, m fyne.KeyModifier) {
 	switch {
 	case b.typing != nil && (mods.Ctrl || wordKeys(mods)):
 		b.typingShortcut(key, mods, m)
+	case b.typing == nil && b.walkChord(key, mods):
 	case mods.Ctrl && key == fyne.KeyZ && mods.Shift:
 		b.Redo()
 	case mods.Ctrl && (key == fyne.KeyPlus || key == fyne.KeyEqual):
@@ -240,7 +248,7 @@ func (b *Board) typingShortcut(key fyne.KeyName, mods gesture.Mods, m fyne.KeyMo
 	before := t.buffer.Text()
 	switch key {
 	case fyne.KeyReturn, fyne.KeyEnter:
-		b.typeAnother()
+		b.typeStay()
 		return
 	case fyne.KeyZ:
 		if mods.Shift {

@@ -11,10 +11,11 @@ import (
 )
 
 // textRef gives the ref of the text that is meant when a thing is pointed at:
-// of a header the name, unless the goal was pointed at.
+// of a header the name, unless the goal was pointed at, of an emotion the
+// feeling, unless it was the quote.
 func textRef(r scene.Ref) scene.Ref {
 	switch r.Part {
-	case scene.Goal, scene.Scenario, scene.Expectations, scene.Name:
+	case scene.Goal, scene.Scenario, scene.Expectations, scene.Name, scene.Quote, scene.Details, scene.Firmographics:
 		return r
 	}
 	switch r.Kind {
@@ -42,6 +43,14 @@ func textOf(doc *journey.Document, ref scene.Ref) string {
 	case *journey.Lane:
 		return r.Name
 	case *journey.Persona:
+		switch ref.Part {
+		case scene.Quote:
+			return r.Quote
+		case scene.Details:
+			return r.Demographics
+		case scene.Firmographics:
+			return r.Firmographics
+		}
 		return r.Name
 	case *journey.Map:
 		switch ref.Part {
@@ -52,9 +61,25 @@ func textOf(doc *journey.Document, ref scene.Ref) string {
 		}
 		return r.Title
 	case *journey.Emotion:
+		if ref.Part == scene.Quote {
+			return r.Quote
+		}
 		return r.Feeling
 	}
 	return ""
+}
+
+// subjectOf gives what the history calls the typing of a text by: the text as it
+// was, or whose it is.
+func (b *Board) subjectOf(ref scene.Ref, text string) string {
+	switch ref.Kind {
+	case journey.EmotionKind:
+		persona, _, _ := journey.SplitEmotionID(ref.ID)
+		return b.personaName(persona)
+	case journey.PersonaRecord:
+		return b.personaName(ref.ID)
+	}
+	return text
 }
 
 // writeText writes the text of a thing.
@@ -66,8 +91,16 @@ func writeText(tx *edit.Tx, ref scene.Ref, text string) error {
 		return edit.Update(tx, ref.ID, func(m *journey.Map) { m.Scenario = text })
 	case ref.Kind == journey.MapKind && ref.Part == scene.Expectations:
 		return edit.Update(tx, ref.ID, func(m *journey.Map) { m.Expectations = text })
+	case ref.Kind == journey.EmotionKind && ref.Part == scene.Quote:
+		return edit.Update(tx, ref.ID, func(e *journey.Emotion) { e.Quote = text })
 	case ref.Kind == journey.EmotionKind:
 		return edit.Update(tx, ref.ID, func(e *journey.Emotion) { e.Feeling = text })
+	case ref.Kind == journey.PersonaRecord && ref.Part == scene.Quote:
+		return edit.Update(tx, ref.ID, func(p *journey.Persona) { p.Quote = text })
+	case ref.Kind == journey.PersonaRecord && ref.Part == scene.Details:
+		return edit.Update(tx, ref.ID, func(p *journey.Persona) { p.Demographics = text })
+	case ref.Kind == journey.PersonaRecord && ref.Part == scene.Firmographics:
+		return edit.Update(tx, ref.ID, func(p *journey.Persona) { p.Firmographics = text })
 	}
 	return tx.Rename(tx.Document().Record(ref.Kind, ref.ID), text)
 }

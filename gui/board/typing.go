@@ -9,7 +9,6 @@ import (
 	"waymark/domain/scene"
 	"waymark/domain/typeset"
 	"waymark/domain/vector"
-	"waymark/gui/board/camera"
 	"waymark/gui/board/textedit"
 )
 
@@ -18,11 +17,15 @@ import (
 // with its line breaks, and the others make room; only the cursor and the
 // selected range are laid over it.
 type typing struct {
-	ref     scene.Ref // of the text; that of something new changes with each preview
+	ref     scene.Ref // of the text
 	buffer  *textedit.Buffer
-	first   string // the text in the beginning, or as it was last kept
-	made    bool   // the thing itself is new
-	kept    int    // changes that were made of this typing so far
+	first   string    // the text in the beginning
+	made    bool      // the thing itself is new
+	chained bool      // it followed another one by Enter: left as it is, it is not wanted
+	number  bool      // an emotion's value, not a text
+	from    Selection // what was selected before
+	kept    int       // changes that were made of this typing so far
+	last    string    // the text in the newest of them
 	gesture *edit.Gesture
 	label   edit.Label
 	apply   func(*edit.Tx, string) (scene.Ref, error)
@@ -49,7 +52,7 @@ func (b *Board) begin(t *typing) bool {
 		b.fault(err)
 		return false
 	}
-	t.gesture, t.goal, t.lit = g, math.NaN(), true
+	t.gesture, t.goal, t.lit, t.from = g, math.NaN(), true, b.selection
 	b.typing = t
 	b.hover, b.tip = noTarget(), nil
 	if t.made && !b.preview() {
@@ -58,14 +61,25 @@ func (b *Board) begin(t *typing) bool {
 		return false
 	}
 	b.setSelection(Selection{Refs: []scene.Ref{record(t.ref)}})
-	if _, ok := b.scene.TextBox(t.ref); !ok {
-		t.float = b.newFloating()
+	if _, ok := b.placeOf(t); !ok {
+		t.float = b.newFloating(t.ref)
 	}
 	b.revealTyping()
-	b.status("typing")
+	b.status(t.hint())
 	b.blink()
 	b.update()
 	return true
+}
+
+// hint names what the status line says while a text is typed.
+func (t *typing) hint() string {
+	switch {
+	case t.number:
+		return "typing-value"
+	case t.ref.Kind == journey.CardKind:
+		return "typing"
+	}
+	return "typing-name"
 }
 
 // editText opens the text of something that is there; at is where it was
@@ -80,7 +94,7 @@ func (b *Board) editText(ref scene.Ref, at *vector.Point) bool {
 	text := textOf(doc, ref)
 	t := &typing{
 		ref: ref, buffer: textedit.New(text), first: text,
-		label: edit.Label{Verb: editVerb(ref), Subject: text},
+		label: edit.Label{Verb: editVerb(ref), Subject: b.subjectOf(ref, text)},
 		apply: func(tx *edit.Tx, text string) (scene.Ref, error) { return ref, writeText(tx, ref, text) },
 	}
 	if !b.begin(t) {
@@ -94,7 +108,7 @@ func (b *Board) editText(ref scene.Ref, at *vector.Point) bool {
 }
 
 // typeNew adds something and opens its text for typing, all of it one change.
-// With all, the text in the beginning is selected, so that typing replaces it.
+// The text in the beginning is selected, so that typing replaces it.
 func (b *Board) typeNew(verb edit.Verb, text string, add func(tx *edit.Tx, text string) (scene.Ref, error)) bool {
 	t := &typing{buffer: textedit.New(text), first: text, made: true, label: edit.Label{Verb: verb}, apply: add}
 	t.buffer.SelectAll()
@@ -141,6 +155,20 @@ func (b *Board) typed(textBefore string) {
 	})
 }
 
+// unwanted tells whether what is typed is nothing after all: something new
+// without a text, or a text as it was.
+func (t *typing) unwanted() bool {
+	text := t.buffer.Text()
+	switch {
+	case t.number:
+		_, ok := numberIn(text)
+		return !ok || (!t.made && text == t.first)
+	case t.made:
+		return text == "" || (t.chained && text == t.first)
+	}
+	return text == typeset.Sanitize(t.first)
+}
+
 // commitTyping makes what was typed one change. Something new that was left
 // without a text is not added after all.
 func (b *Board) commitTyping() {
@@ -148,20 +176,28 @@ func (b *Board) commitTyping() {
 	if t == nil {
 		return
 	}
-	b.typing = nil
-	b.buttons = b.buttons[:0]
-	text := t.buffer.Text()
-	if (t.made && text == "") || (!t.made && text == typeset.Sanitize(t.first)) {
-		t.gesture.Bail()
+	if t.unwanted() {
+		b.leaveTyping()
 		return
 	}
-	if t.made {
-		t.label.Subject = text
-		t.gesture.SetLabel(t.label)
-	}
+	b.typing = nil
+	b.buttons = b.buttons[:0]
+	t.name()
 	_, err := t.gesture.Commit()
 	b.fault(err)
 	b.status("ready")
+}
+
+// name gives the change to come its name: something new is called by its text,
+// and what follows a part that was kept goes on from it.
+func (t *typing) name() {
+	if t.made && !t.number {
+		t.label.Subject = t.buffer.Text()
+	}
+	if t.kept > 0 {
+		t.label.Verb = edit.VerbTypeOn
+	}
+	t.gesture.SetLabel(t.label)
 }
 
 // leaveTyping throws away what was typed, also what was kept of it.
@@ -171,168 +207,67 @@ func (b *Board) leaveTyping() {
 		return
 	}
 	b.typing = nil
+	b.buttons = b.buttons[:0]
 	t.gesture.Bail()
-	for range t.kept {
+	if t.kept > 0 {
 		_, err := b.editor.Undo()
 		b.fault(err)
+	}
+	if t.made {
+		b.setSelection(t.from)
+		b.dropGone()
 	}
 	b.status("ready")
 }
 
-// keepTime is the pause in typing after which what was typed so far becomes a
-// change, and so is safe from whatever happens to the program.
-const keepTime = 3 * time.Second
+// What was typed becomes a change after a short pause, and now and then while
+// somebody types without one: then it is safe from whatever happens to the
+// program.
+const (
+	keepPause = 1200 * time.Millisecond
+	keepMost  = 4 * time.Second
+)
 
-// keepSoon has what is typed kept at the next pause.
+// keepSoon has what is typed kept before long.
 func (b *Board) keepSoon() {
-	switch {
-	case b.manual:
-	case b.keepTimer == nil:
-		b.keepTimer = time.AfterFunc(keepTime, func() { b.cfg.Do(b.keepTyped) })
-	default:
-		b.keepTimer.Reset(keepTime)
+	if b.manual {
+		return
 	}
+	now := b.now()
+	if b.keepTimer == nil {
+		b.keepTimer = time.AfterFunc(keepPause, func() { b.cfg.Do(b.keepTyped) })
+		b.keepSince = now
+		return
+	}
+	if b.keepSince.IsZero() {
+		b.keepSince = now
+	}
+	b.keepTimer.Reset(min(keepPause, max(0, keepMost-now.Sub(b.keepSince))))
 }
 
-// keepTyped makes a change of what was typed so far; typing goes on.
+// keepTyped makes a change of what was typed so far; typing goes on. Undo takes
+// all parts of one typing back together (see edit.VerbTypeOn).
 func (b *Board) keepTyped() {
+	b.keepSince = time.Time{}
 	t := b.typing
-	if t == nil || t.buffer.Text() == t.first || t.buffer.Text() == "" {
+	if t == nil || t.number || t.buffer.Text() == "" || t.buffer.Text() == t.last || (t.kept == 0 && t.unwanted()) {
 		return
 	}
 	b.batch(func() {
-		text := t.buffer.Text()
-		if t.made {
-			t.label.Subject = text
-			t.gesture.SetLabel(t.label)
-		}
+		t.name()
 		change, err := t.gesture.Commit()
-		if err != nil {
-			b.fault(err)
-			b.typing = nil
-			return
-		}
-		if change != nil {
+		if err == nil && change != nil {
 			t.kept++
+			t.last = t.buffer.Text()
 		}
-		ref := t.ref
-		t.made, t.first = false, text
-		t.label = edit.Label{Verb: editVerb(ref), Subject: text}
-		t.apply = func(tx *edit.Tx, text string) (scene.Ref, error) { return ref, writeText(tx, ref, text) }
-		if t.gesture, err = b.editor.Begin(t.label); err != nil {
+		if err == nil {
+			ref := t.ref
+			t.apply = func(tx *edit.Tx, text string) (scene.Ref, error) { return ref, writeText(tx, ref, text) }
+			t.gesture, err = b.editor.Begin(t.label)
+		}
+		if err != nil {
 			b.fault(err)
 			b.typing = nil
 		}
 	})
-}
-
-// textBox gives where the text that is typed is set, on the sheet, and its pane.
-func (b *Board) textBox() (box scene.TextBox, pane camera.Pane) {
-	t := b.typing
-	if t.float != nil {
-		return b.floatingBox(), camera.Ground
-	}
-	box, ok := b.scene.TextBox(t.ref)
-	if !ok { // scrolled out of existence: a folded lane, a hidden stage
-		t.float = b.newFloating()
-		return b.floatingBox(), camera.Ground
-	}
-	return box, b.cam.PaneOf(box.Center())
-}
-
-// arrange gives the layout of the text as the map shows it.
-func (b *Board) arrange() (layout *textedit.Layout, box scene.TextBox, pane camera.Pane) {
-	t := b.typing
-	box, pane = b.textBox()
-	laid := laidText{t.buffer.Text(), typeset.Style{Size: box.Size, Bold: box.Bold}, box.W}
-	if t.layout == nil || t.laid != laid {
-		t.layout, t.laid = textedit.Arrange(b.cfg.Typesetter, laid.text, laid.style, laid.width), laid
-	}
-	return t.layout, box, pane
-}
-
-// setCaret puts the cursor at a point of the view.
-func (b *Board) setCaret(v vector.Point, extend bool) {
-	layout, box, pane := b.arrange()
-	q := b.cam.In(pane, v)
-	offset, before := layout.At(vector.Point{X: q.X - box.X, Y: q.Y - box.Y})
-	b.typing.buffer.MoveTo(offset, before, extend)
-	b.typing.goal = math.NaN()
-}
-
-// offsetAt gives the offset in the text at a point of the view.
-func (b *Board) offsetAt(v vector.Point) int {
-	layout, box, pane := b.arrange()
-	q := b.cam.In(pane, v)
-	offset, _ := layout.At(vector.Point{X: q.X - box.X, Y: q.Y - box.Y})
-	return offset
-}
-
-// typingFrame gives the box of the view in which a press goes into the text:
-// the text's, and that of the card around it.
-func (b *Board) typingFrame() vector.Rect {
-	box, pane := b.textBox()
-	v := b.onScreen(pane, box.Rect).Inset(-5)
-	if b.typing.ref.Kind == journey.CardKind && b.typing.float == nil {
-		if outer, ok := b.scene.Bounds(record(b.typing.ref)); ok {
-			v = v.Union(b.onScreen(pane, outer))
-		}
-	}
-	return v
-}
-
-// revealTyping keeps the cursor in view.
-func (b *Board) revealTyping() {
-	if b.typing == nil || b.typing.float != nil {
-		return
-	}
-	layout, box, pane := b.arrange()
-	c := layout.Caret(b.typing.buffer.Caret())
-	at := c.Offset(box.X, box.Y)
-	at.W = 1
-	switch pane {
-	case camera.Side: // up and down only; it is always in view sideways
-		at.X = b.cam.In(camera.Ground, b.cam.Window(camera.Ground).Center()).X
-	case camera.Head:
-		at.Y = b.cam.In(camera.Ground, b.cam.Window(camera.Ground).Center()).Y
-	case camera.Ground:
-	case camera.Corner:
-		return
-	}
-	b.reveal(at)
-}
-
-// markTyping shows the frame, the selected range and the cursor.
-func (b *Board) markTyping(marks []mark) []mark {
-	t := b.typing
-	if t == nil {
-		return marks
-	}
-	layout, box, pane := b.arrange()
-	over := t.float != nil
-	if !over {
-		v := b.onScreen(pane, box.Rect).Inset(-3)
-		if t.ref.Kind != journey.CardKind {
-			marks = append(marks, mark{pane: pane, box: v, stroke: b.look.accent, width: 1.5, radius: 3})
-		}
-		marks = b.typingMarks(marks, layout, box, pane, false)
-	}
-	return marks
-}
-
-// typingMarks draws the selected range and the cursor.
-func (b *Board) typingMarks(marks []mark, layout *textedit.Layout, box scene.TextBox, pane camera.Pane, over bool) []mark {
-	t := b.typing
-	from, to := t.buffer.Selection()
-	for _, r := range layout.Boxes(from, to) {
-		marks = append(marks, mark{pane: pane, over: over, box: b.onScreen(pane, r.Offset(box.X, box.Y)), fill: b.look.marked})
-	}
-	if t.lit {
-		c := layout.Caret(t.buffer.Caret())
-		v := b.onScreen(pane, c.Offset(box.X, box.Y))
-		wide := max(1.5, b.cam.Zoom()*1.2)
-		v.X, v.W = v.X-wide/2, wide
-		marks = append(marks, mark{pane: pane, over: over, box: v, fill: b.look.accent})
-	}
-	return marks
 }

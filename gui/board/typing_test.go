@@ -14,6 +14,9 @@ import (
 	"waymark/domain/vector"
 )
 
+// done ends typing and stays there.
+func (r *rig) done() { r.shortcut(fyne.KeyReturn, fyne.KeyModifierShortcutDefault) }
+
 func (r *rig) cardText(id journey.ID) string { return r.doc().Cards.Get(id).Text }
 
 func TestDoubleClickTypesInPlace(t *testing.T) {
@@ -25,7 +28,7 @@ func TestDoubleClickTypesInPlace(t *testing.T) {
 		r.typeText("，很好")
 		require.Contains(t, r.cardText("c-demo"), "，很好", "the map shows it while it is typed")
 		require.NotContains(t, r.editor.Committed().Cards.Get("c-demo").Text, "，很好")
-		r.key(fyne.KeyReturn)
+		r.done()
 		require.False(t, r.board.Typing())
 	})
 	label, _ := r.editor.Undoable()
@@ -42,7 +45,7 @@ func TestEscapeLeavesTheTextAsItWas(t *testing.T) {
 	require.False(t, r.board.Typing())
 	r.never(func() {
 		r.click(r.card("c1"), 2, 0)
-		r.key(fyne.KeyReturn)
+		r.done()
 	})
 }
 
@@ -85,12 +88,16 @@ func TestAPauseKeepsWhatWasTyped(t *testing.T) {
 	r.board.KeepTyped()
 	require.Equal(t, 1, r.editor.History().Len(), "nothing new, nothing to keep")
 	r.typeText(" thought")
-	r.key(fyne.KeyReturn)
+	r.done()
 	require.Equal(t, "half a thought", r.cardText(made[0].ID))
 	require.Equal(t, 2, r.editor.History().Len())
+	label, _ := r.editor.Undoable()
+	require.Equal(t, edit.Label{Verb: edit.VerbAddCard, Subject: "half a thought"}, label)
 	r.board.Undo()
+	require.True(t, journey.Equal(before, r.doc()), "a pause does not part one typing in two")
+	r.board.Redo()
+	require.Equal(t, "half a thought", r.cardText(made[0].ID))
 	r.board.Undo()
-	require.True(t, journey.Equal(before, r.doc()))
 
 	r.click(r.card("c7"), 2, 0)
 	r.key(fyne.KeyEnd)
@@ -118,7 +125,7 @@ func TestSeveralLinesAndKeys(t *testing.T) {
 		r.key(fyne.KeyDown, fyne.KeyEnd, fyne.KeyBackspace)
 		r.shortcut(fyne.KeyLeft, fyne.KeyModifierShortcutDefault)
 		r.shortcut(fyne.KeyBackspace, fyne.KeyModifierShortcutDefault)
-		r.key(fyne.KeyReturn)
+		r.done()
 	})
 	require.Equal(t, "Afirst\nlin", r.cardText("c7"))
 }
@@ -134,7 +141,7 @@ func TestUndoWhileTypingUndoesTyping(t *testing.T) {
 		r.board.Redo()
 		require.Equal(t, "Reads case studiesabc", r.cardText("c7"))
 		r.board.Undo()
-		r.key(fyne.KeyReturn)
+		r.done()
 	})
 }
 
@@ -147,20 +154,25 @@ func TestClipboardWhileTyping(t *testing.T) {
 	require.Equal(t, "Reads case studies", clip.Content())
 	r.board.Paste(clip)
 	r.board.Paste(clip)
-	r.key(fyne.KeyReturn)
+	r.done()
 	require.Equal(t, "Reads case studiesReads case studies", r.cardText("c7"))
 }
 
 func TestTypingOnASelection(t *testing.T) {
 	r := newRig(t, options{})
 	r.click(r.card("c7"), 1, 0)
-	r.once(func() { r.typeText("?"); r.key(fyne.KeyEnter) })
-	require.Equal(t, "Reads case studies?", r.cardText("c7"), "what was there is not lost")
+	r.once(func() { r.typeText("?"); r.done() })
+	require.Equal(t, "?", r.cardText("c7"), "typing on a card replaces its text")
+	r.never(func() {
+		r.typeText("x")
+		r.key(fyne.KeyEscape)
+	})
+	require.Equal(t, "?", r.cardText("c7"), "Escape brings the old one back")
 
 	cell := r.cell("l-pains", "t1")
 	r.click(by(cell.Center(), 30, 10), 1, 0)
 	require.Equal(t, journey.Cell{Lane: "l-pains", Step: "t1"}, r.board.Selection().Cell)
-	r.once(func() { r.typeText("新的痛点"); r.key(fyne.KeyReturn) })
+	r.once(func() { r.typeText("新的痛点"); r.done() })
 	made := r.doc().CardsIn("l-pains", "t1")
 	require.Len(t, made, 1)
 	require.Equal(t, "新的痛点", made[0].Text)
@@ -174,7 +186,7 @@ func TestANewCardLeftEmptyIsNotAdded(t *testing.T) {
 	r.never(func() {
 		r.key(fyne.KeyInsert)
 		require.True(t, r.board.Typing())
-		r.key(fyne.KeyReturn)
+		r.done()
 	})
 	r.never(func() {
 		r.key(fyne.KeyInsert)
@@ -189,7 +201,7 @@ func TestDoubleClickOnEmptyGroundAddsACard(t *testing.T) {
 	r.once(func() {
 		r.click(by(cell.Center(), 0, 14), 2, 0)
 		r.typeText("here")
-		r.key(fyne.KeyReturn)
+		r.done()
 	})
 	require.Len(t, r.doc().CardsIn("l-pains", "t1"), 1)
 }
@@ -201,8 +213,7 @@ func TestTheButtonInACellAddsACard(t *testing.T) {
 	r.once(func() {
 		r.click(r.board.Buttons()[0], 1, 0)
 		r.typeText("Trade fair")
-		r.shortcut(fyne.KeyReturn, fyne.KeyModifierShortcutDefault)
-		r.key(fyne.KeyEscape)
+		r.key(fyne.KeyReturn, fyne.KeyEscape)
 	})
 	cards := r.cardsIn("l-touch", "t1")
 	require.Len(t, cards, 3)
@@ -217,7 +228,7 @@ func TestTheButtonBetweenStagesAddsAStage(t *testing.T) {
 	r.once(func() {
 		r.click(r.board.Buttons()[0], 1, 0)
 		r.typeText("Comparison")
-		r.key(fyne.KeyReturn)
+		r.done()
 	})
 	stage := r.doc().StagesOf(r.board.Map())[3]
 	require.Equal(t, "Comparison", stage.Name)
@@ -236,7 +247,7 @@ func TestTheButtonBelowALaneAsksForItsKind(t *testing.T) {
 	r.once(func() {
 		r.choose("Metrics")
 		r.typeText("指标")
-		r.key(fyne.KeyReturn)
+		r.done()
 	})
 	lane := r.doc().LanesOf(r.board.Map())[1]
 	require.Equal(t, journey.Metrics, lane.LaneKind)
@@ -251,7 +262,7 @@ func TestNamesAreTypedInPlace(t *testing.T) {
 			r.click(at, 2, 0)
 			r.board.SelectAll()
 			r.typeText("改名")
-			r.key(fyne.KeyReturn)
+			r.done()
 		})
 	}
 	rename(r.at(journey.StageKind, "s2", "name"))
@@ -266,12 +277,32 @@ func TestNamesAreTypedInPlace(t *testing.T) {
 	require.Equal(t, "改名", r.doc().EmotionAt("dir", "t1").Feeling)
 }
 
-func TestADoubleClickOnAQuoteRenamesNobody(t *testing.T) {
+func TestWhatAPersonaSaysIsTypedInPlace(t *testing.T) {
 	r := newRig(t, options{})
-	r.never(func() {
-		r.click(r.at(journey.PersonaRecord, "dir", "quote"), 2, 0)
-		require.False(t, r.board.Typing())
+	name := r.doc().Personas.Get("dir").Name
+	over := func(part string) {
+		t.Helper()
+		box := r.box(journey.PersonaRecord, "dir", part)
+		r.click(box.Center(), 2, 0)
+		require.True(t, r.board.Typing())
+		typed := r.board.TypedBox()
+		require.InDelta(t, box.X, typed.X, 1, "the editor lies over the text")
+		require.InDelta(t, box.Y, typed.Y, 1)
+		r.board.SelectAll()
+	}
+	r.once(func() {
+		over("quote")
+		r.typeText("说实话，价格要透明")
+		r.done()
 	})
+	require.Equal(t, "说实话，价格要透明", r.doc().Personas.Get("dir").Quote)
+	r.once(func() {
+		over("details")
+		r.typeText("45, Stuttgart")
+		r.done()
+	})
+	require.Equal(t, "45, Stuttgart", r.doc().Personas.Get("dir").Demographics)
+	require.Equal(t, name, r.doc().Personas.Get("dir").Name)
 	require.Equal(t, []scene.Ref{{Kind: journey.PersonaRecord, ID: "dir"}}, r.board.Selection().Refs)
 }
 
@@ -281,7 +312,7 @@ func TestAStepIsAddedAndNamed(t *testing.T) {
 	r.once(func() {
 		r.board.AddStep()
 		r.typeText("Notice")
-		r.key(fyne.KeyReturn)
+		r.done()
 	})
 	steps := r.doc().StepsOf("s2")
 	require.Len(t, steps, 2)
@@ -290,7 +321,7 @@ func TestAStepIsAddedAndNamed(t *testing.T) {
 	r.once(func() {
 		r.click(r.at(journey.StepKind, rename, "whole"), 2, 0)
 		r.typeText("See")
-		r.key(fyne.KeyReturn)
+		r.done()
 	})
 	require.Equal(t, "See", r.doc().Steps.Get(rename).Name)
 	r.once(func() { r.key(fyne.KeyDelete) })
@@ -320,7 +351,7 @@ func TestPersonasAreAddedAndDeleted(t *testing.T) {
 	r.once(func() {
 		r.board.AddPersona()
 		r.typeText("Works council")
-		r.key(fyne.KeyReturn)
+		r.done()
 	})
 	require.Len(t, r.doc().Maps.Get(r.board.Map()).Personas, 3)
 	r.board.Select(scene.Ref{Kind: journey.PersonaRecord, ID: r.doc().PersonasInOrder()[2].ID})
@@ -336,7 +367,7 @@ func TestATextThatIsTooLongIsRefused(t *testing.T) {
 	r.board.Paste(clip)
 	require.Len(t, r.faults, 1)
 	r.faults = nil
-	r.never(func() { r.key(fyne.KeyReturn) })
+	r.never(func() { r.done() })
 	require.Equal(t, "Reads case studies", r.cardText("c7"))
 }
 
@@ -354,7 +385,7 @@ func TestAnyTextCanBeTyped(t *testing.T) {
 			r.key(k)
 			r.shiftKey(k)
 		}
-		r.key(fyne.KeyReturn)
+		r.done()
 		require.Empty(t, r.faults)
 		require.True(t, r.board.Complete())
 	}
