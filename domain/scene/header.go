@@ -85,7 +85,7 @@ type stageHeader struct {
 	name, goal []Item
 	nameBox    TextBox
 	goalBox    TextBox
-	mark       []Item // comments
+	mark       []Item      // comments
 	fold       vector.Rect // of the sign of a folded stage
 	box        vector.Rect
 	tint       vector.Color

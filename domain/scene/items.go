@@ -83,21 +83,21 @@ type Part uint8
 
 // The parts of drawings that can be pointed at.
 const (
-	Whole        Part = iota // the record itself: a card, a stage header, a step header
-	Name                     // the editable name or text of the record
-	Body                     // the lane's or the column's ground
-	Point                    // the point of an emotion
-	Label                    // the feeling or quote beside a point
-	Goal                     // the goal in a stage header
-	Scenario                 // a map's scenario
-	Quote                    // a persona's quote
-	Portrait                 // a persona's picture or initials
-	Curve                    // the curve of a persona
-	Ornament                 // lines, grounds, legend: not for pointing at
-	Expectations             // a map's expectations
-	Fold                     // the sign that a lane or a stage is folded
-	Details                  // a persona's demographics and firmographics; a map's owner, version, dates
-	Firmographics            // the second half of a persona's details: never drawn by itself
+	Whole         Part = iota // the record itself: a card, a stage header, a step header
+	Name                      // the editable name or text of the record
+	Body                      // the lane's or the column's ground
+	Point                     // the point of an emotion
+	Label                     // the feeling or quote beside a point
+	Goal                      // the goal in a stage header
+	Scenario                  // a map's scenario
+	Quote                     // a persona's quote
+	Portrait                  // a persona's picture or initials
+	Curve                     // the curve of a persona
+	Ornament                  // lines, grounds, legend: not for pointing at
+	Expectations              // a map's expectations
+	Fold                      // the sign that a lane or a stage is folded
+	Details                   // a persona's demographics and firmographics; a map's owner, version, dates
+	Firmographics             // the second half of a persona's details: never drawn by itself
 )
 
 // Ref names the record and the part of it that a drawing shows. ID is empty
