@@ -83,9 +83,10 @@ func (p *Page) Band(b *scene.Band, x, y, scale float64, clip vector.Rect) {
 // x, y.
 func (p *Page) Scene(s *scene.Scene, x, y, scale float64, clip vector.Rect) {
 	if s.Background.A > 0 {
-		ground := Pen{}
-		ground.Box(vector.Rect{W: s.Width, H: s.Height}, s.Background)
-		p.Parts = append(p.Parts, Part{Layer: ground.Layer(s.Width, s.Height), X: x, Y: y, Scale: scale, Clip: clip})
+		whole := vector.Rect{W: s.Width, H: s.Height}
+		ground := scene.Group{Ref: scene.Ref{Part: scene.Ornament}, Bounds: whole, Items: []scene.Item{scene.Rect{Rect: whole, Fill: s.Background}}}
+		layer := &scene.Layer{Width: s.Width, Height: s.Height, Groups: []scene.Group{ground}}
+		p.Parts = append(p.Parts, Part{Layer: layer, X: x, Y: y, Scale: scale, Clip: clip})
 	}
 	for _, b := range s.Bands {
 		p.Band(b.Band, x, y+b.Y*scale, scale, clip)

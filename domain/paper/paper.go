@@ -156,3 +156,13 @@ func (s Size) Fit(o Orientation, m Margins, w, h float64) (Page, float64, vector
 	place := vector.Rect{X: p.Content.X + (p.Content.W-w*scale)/2, Y: p.Content.Y, W: w * scale, H: h * scale}
 	return p, scale, place, nil
 }
+
+// Named gives the size of that name; the zero Size when there is none.
+func Named(name string) Size {
+	for _, size := range Sizes() {
+		if strings.EqualFold(size.Name, name) {
+			return size
+		}
+	}
+	return Size{}
+}

@@ -162,7 +162,7 @@ func (b *builder) arrangeColumns() map[journey.ID]stepPlace {
 				}
 			default:
 				place.column = len(s.Columns)
-				w := columnWidth
+				w := b.view.columnWidth()
 				if step.Width > 0 {
 					w = max(step.Width, columnLeast)
 				}

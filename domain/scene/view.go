@@ -18,6 +18,10 @@ type View struct {
 	// how many cards it holds.
 	FoldedStages journey.IDs
 
+	// ColumnWidth is the width of a step that asks for none; 0 for the usual one.
+	// Paper chooses it so that the map fills the page.
+	ColumnWidth float64
+
 	Palette Palette
 	Words   Words
 	Icons   Icons

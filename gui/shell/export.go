@@ -11,12 +11,12 @@ import (
 
 	"waymark/domain/edit"
 	"waymark/domain/journey"
+	"waymark/domain/paper"
 	"waymark/gui/controls"
 	"waymark/gui/files"
 	"waymark/storage/atomicfile"
 	"waymark/storage/exchange"
 	"waymark/storage/export/kit"
-	"waymark/domain/paper"
 )
 
 // patience is how long an export may take before a dialog shows that it is at
