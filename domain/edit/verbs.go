@@ -46,6 +46,9 @@ const (
 	// undone and redone together with the change before it.
 	VerbTypeOn Verb = "type-on"
 
+	VerbComment Verb = "comment" // wrote, changed, resolved or deleted one
+	VerbCopyIn  Verb = "copy-in" // personas or lanes of another file
+
 	VerbMerge   Verb = "merge"   // brought a colleague's copy in
 	VerbRestore Verb = "restore" // brought an old version back
 	// These speak of the history and change nothing.
@@ -70,6 +73,6 @@ func Verbs() []Verb {
 		VerbAddMap, VerbDeleteMap, VerbSetEmotion, VerbClearEmotion,
 		VerbDuplicateMap, VerbFutureMap, VerbMoveMap, VerbSaveView, VerbDeleteView, VerbCollapseLane, VerbSpreadLane, VerbReplace,
 		VerbCopyCard, VerbSetWidth, VerbMovePersona, VerbTypeOn,
-		VerbMerge, VerbRestore, VerbNameVersion, VerbForgetVersion, VerbSendCopy,
+		VerbComment, VerbCopyIn, VerbMerge, VerbRestore, VerbNameVersion, VerbForgetVersion, VerbSendCopy,
 	}
 }
