@@ -16,6 +16,7 @@ type Spot struct {
 type Spots struct {
 	changed func() // nil while switched off
 	named   []named
+	listers []lister
 }
 
 type named struct {
@@ -62,5 +63,5 @@ func (s *Spots) List(c fyne.Canvas) []Spot {
 		}
 	}
 	s.named = kept
-	return spots
+	return append(spots, s.listed(c)...)
 }
