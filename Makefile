@@ -2,6 +2,7 @@
 # newcomer needs; both install what is missing on Debian and its relatives.
 
 SHELL := /bin/bash
+comma := ,
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := build
 
@@ -21,7 +22,7 @@ TEST_PACKAGES  := $(RUN_PACKAGES) xvfb xdotool x11-xserver-utils imagemagick pop
 # Packages in which goroutines share data: tested once more with the race detector.
 RACE := ./domain/edit/... ./domain/typeset/... ./storage/session/... ./storage/mapfile/... ./storage/export/raster/... ./gui/board/...
 
-.PHONY: build run test unit race e2e lint bench clean deps-build deps-test
+.PHONY: build run test unit race e2e lint bench install uninstall windows clean deps-build deps-test
 
 # install-packages LIST: installs the Debian packages of LIST that are missing.
 define install-packages
@@ -81,6 +82,25 @@ bench: deps-test build
 	@echo "# $$(uname -sm), $$(nproc) cores, $$(go version)"
 	go test -run '^$$' -bench . -benchmem -count=$(COUNT) ./domain/... ./storage/... ./gui/...
 	go test -tags=$(TAGS),e2e -run '^$$' -bench . -benchtime 5x -count=1 -timeout 30m ./cmd/waymark/e2e/...
+
+# The program, its icon, its menu entry and its file type, for this user or, as
+# root, for all. make uninstall takes them away again.
+install: build
+	packaging/linux/install build/waymark
+
+uninstall:
+	packaging/linux/install --remove
+
+# A Windows program with icon and version, and the script that ties .waymark files
+# to it, in build/windows. Compiled here, so cgo needs the cross compiler.
+windows:
+	@$(call install-packages,gcc-mingw-w64-x86-64)
+	@mkdir -p build/windows
+	cd packaging/windows && x86_64-w64-mingw32-windres -D 'VERSION_TEXT=\"$(VERSION)\"' -D 'VERSION_NUMBERS=$(subst .,$(comma),$(VERSION)),0' -O coff waymark.rc ../../cmd/waymark/windows_amd64.syso
+	CGO_ENABLED=1 GOOS=windows GOARCH=amd64 CC=x86_64-w64-mingw32-gcc GOFLAGS="-tags=migrated_fynedo,sqlite_omit_load_extension -buildvcs=false" \
+	  go build -ldflags "$(LDFLAGS) -H=windowsgui" -o build/windows/waymark.exe ./cmd/waymark
+	rm cmd/waymark/windows_amd64.syso
+	cp packaging/windows/register.cmd build/windows/
 
 clean:
 	rm -rf build

@@ -18,6 +18,7 @@ import (
 var version = "unreleased"
 
 func main() {
+	attachConsole()
 	os.Exit(cli.Run(os.Args[1:], cli.Program{
 		Version: version,
 		Stdin:   os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/app"
 	"fyne.io/fyne/v2/theme"
 
+	"waymark/cmd/waymark/internal/running"
 	"waymark/gui/settings"
 	"waymark/gui/shell"
 	"waymark/resources/icons"
@@ -25,11 +26,24 @@ const (
 )
 
 // openWindow shows the file at path, or the start page for "", until all windows
-// are closed.
-func openWindow(path string) error {
+// are closed. Where the program runs already it opens the file, unless separate
+// asks for a program of its own.
+func openWindow(path string, separate bool) error {
 	folder, err := session.DataFolder()
 	if err != nil {
 		return err
+	}
+	if path != "" {
+		if abs, err := filepath.Abs(path); err == nil {
+			path = abs
+		}
+	}
+	var desk *running.Desk
+	if !separate {
+		var handed bool
+		if desk, handed = running.Take(folder, display(), path); handed {
+			return nil
+		}
 	}
 	cfg := shell.Config{
 		Kit:      kit.New(func() []byte { return theme.DefaultEmojiFont().Content() }),
@@ -46,9 +60,6 @@ func openWindow(path string) error {
 			opening <- nil
 			return
 		}
-		if abs, err := filepath.Abs(path); err == nil {
-			path = abs
-		}
 		opening <- shell.Prepare(cfg, path)
 	}()
 
@@ -57,9 +68,20 @@ func openWindow(path string) error {
 	windows := shell.New(cfg)
 	stopOnSignal(windows)
 	windows.Start(<-opening).Show()
+	if desk != nil {
+		desk.Serve(func(path string) { fyne.Do(func() { windows.OpenFromOutside(path) }) })
+	}
 	cfg.App.Run()
+	if desk != nil {
+		desk.Close() // before the last save, so that a start meanwhile is not lost
+	}
 	windows.Finish()
 	return nil
+}
+
+// display names the screen that windows open on.
+func display() string {
+	return os.Getenv("WAYLAND_DISPLAY") + " " + os.Getenv("DISPLAY")
 }
 
 // stopOnSignal saves and ends when the system asks for that, as at logging out.

@@ -50,8 +50,8 @@ type Program struct {
 	// Emoji gives the bytes of the colour emoji font.
 	Emoji func() []byte
 	// OpenWindow shows the file at path, or the start page for "", until the
-	// window is closed.
-	OpenWindow func(path string) error
+	// window is closed; in the program that runs already unless separate.
+	OpenWindow func(path string, separate bool) error
 }
 
 // Run runs the program with its arguments, without its name, and gives the exit
@@ -104,6 +104,7 @@ func (p *printer) Write(data []byte) (int, error) {
 
 func (p *Program) root() *cobra.Command {
 	cobra.MousetrapHelpText = "" // a double click in the Windows Explorer opens the window, too
+	var separate bool
 	root := &cobra.Command{
 		Use:   "waymark [FILE]",
 		Short: "Customer journey maps for people who work with customers",
@@ -123,7 +124,7 @@ The commands below do their work without a window, also on a server.`,
 			if err := p.mistyped(cmd, args); err != nil {
 				return err
 			}
-			return p.openWindow(strings.Join(args, ""))
+			return p.openWindow(strings.Join(args, ""), separate)
 		},
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 1 {
@@ -144,6 +145,7 @@ The commands below do their work without a window, also on a server.`,
 	root.SetUsageTemplate(usageTemplate)
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.Flags().BoolP("version", "v", false, "tell the version")
+	root.Flags().BoolVar(&separate, "separate", false, "open the window in a program of its own, not in the one that runs already")
 	cobra.EnableCommandSorting = false
 	root.AddCommand(p.newCommand(), p.templatesCommand(), p.infoCommand(), p.checkCommand(), p.exportCommand(), p.importCommand(), p.historyCommand())
 	for _, cmd := range append(root.Commands(), root) {
@@ -182,12 +184,12 @@ Options:
 // kit makes what pictures need, once it is needed.
 func (p *Program) kit() *kit.Kit { return kit.New(p.Emoji) }
 
-func (p *Program) openWindow(path string) error {
+func (p *Program) openWindow(path string, separate bool) error {
 	if runtime.GOOS != "windows" && runtime.GOOS != "darwin" && p.Getenv("DISPLAY") == "" && p.Getenv("WAYLAND_DISPLAY") == "" {
 		return fault.New(CodeNoDisplay,
 			"There is no display here, so the window cannot open; “waymark --help” lists the commands that work without one.")
 	}
-	return p.OpenWindow(path)
+	return p.OpenWindow(path, separate)
 }
 
 func (p *Program) print(format string, args ...any) { _, _ = fmt.Fprintf(p.Stdout, format, args...) }

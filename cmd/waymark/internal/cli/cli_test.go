@@ -31,7 +31,10 @@ func TestMain(m *testing.M) {
 		Getenv: os.Getenv, Now: time.Now,
 		Author: func() string { return "Ann" },
 		Locale: func() string { return os.Getenv("LANG") },
-		OpenWindow: func(path string) error {
+		OpenWindow: func(path string, separate bool) error {
+			if separate {
+				return fault.New("test-window", "A window of its own with “%s” would open.", path)
+			}
 			return fault.New("test-window", "A window with “%s” would open.", path)
 		},
 	}))
