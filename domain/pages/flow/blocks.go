@@ -128,3 +128,25 @@ func (f *Flow) hung(mark []scene.Item, block *typeset.Block, s pen.Style, indent
 		gap = 0
 	}
 }
+
+// Text sets a paragraph at any step of the type scale.
+func (f *Flow) Text(text string, size float64, bold bool, c vector.Color, ref scene.Ref) {
+	f.paragraph(text, f.style(size, bold, c), ref)
+}
+
+// Question sets a numbered question, a quiet line on how to ask further, and n
+// lines for the answer, all on one page.
+func (f *Flow) Question(number int, text, probe string, n int) {
+	first := len(f.strips)
+	f.Numbered(number, text)
+	s := f.style(pen.Small, false, f.Palette.Quiet)
+	indent := 26 * f.sheet.Scale
+	block := f.Break(probe, s, f.measure(s, f.Width()-indent))
+	f.after = 0
+	f.lines(&block, s, indent, f.Width()-indent, 0, scene.Ref{})
+	f.WriteLines(n)
+	for i := first; i < len(f.strips)-1; i++ {
+		f.strips[i].keep = true
+	}
+	f.leave(pen.Gap)
+}
