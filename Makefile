@@ -17,12 +17,12 @@ TOOLS := $(CURDIR)/build/tools
 # What building needs, and what testing needs besides.
 BUILD_PACKAGES := gcc libc6-dev pkg-config libgl1-mesa-dev xorg-dev libxkbcommon-dev libwayland-dev
 RUN_PACKAGES   := libgl1-mesa-dri
-TEST_PACKAGES  := $(RUN_PACKAGES) xvfb xdotool x11-xserver-utils imagemagick poppler-utils mupdf-tools librsvg2-bin sqlite3
+TEST_PACKAGES  := $(RUN_PACKAGES) xvfb xdotool x11-xserver-utils imagemagick poppler-utils mupdf-tools librsvg2-bin sqlite3 desktop-file-utils shared-mime-info libglib2.0-bin
 
 # Packages in which goroutines share data: tested once more with the race detector.
 RACE := ./domain/edit/... ./domain/typeset/... ./storage/session/... ./storage/mapfile/... ./storage/export/raster/... ./gui/board/...
 
-.PHONY: build run test unit race e2e lint bench install uninstall windows clean deps-build deps-test
+.PHONY: build run test unit race e2e lint bench torture install uninstall windows clean deps-build deps-test
 
 # install-packages LIST: installs the Debian packages of LIST that are missing.
 define install-packages
@@ -67,6 +67,12 @@ race: deps-test
 # The real program in a real window, driven by pointer and keyboard.
 e2e: deps-test build
 	go test -tags=$(TAGS),e2e -count=1 -timeout 20m ./cmd/waymark/e2e/...
+
+# Kills the real program at random moments, ROUNDS times; a few rounds are part of
+# e2e.
+ROUNDS ?= 500
+torture: deps-test build
+	WAYMARK_TORTURE=$(ROUNDS) go test -tags=$(TAGS),e2e -count=1 -v -timeout 3h -run TestKilledAtAnyMoment ./cmd/waymark/e2e/...
 
 lint: $(TOOLS)/golangci-lint-$(LINT_VERSION) deps-build
 	$(TOOLS)/golangci-lint-$(LINT_VERSION) run --build-tags=$(TAGS) ./...

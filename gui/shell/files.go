@@ -32,6 +32,7 @@ func (r *stateReporter) report(session.State) {
 	r.do(func() {
 		if r.p != nil {
 			r.p.status.refresh()
+			r.p.w.logLayout()
 		}
 	})
 }
