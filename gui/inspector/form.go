@@ -1,8 +1,6 @@
 package inspector
 
 import (
-	"image/color"
-	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -14,16 +12,27 @@ import (
 	"waymark/gui/theme"
 )
 
-// form is the fields of one thing. It is built once for what is selected and
-// then follows the document.
+// form is the fields of one thing, or of several of one kind. It is built once
+// for what is selected and then follows the document.
 type form struct {
-	p    *Panel
-	doc  *journey.Document
-	kind journey.Kind
-	id   journey.ID
-	rows []fyne.CanvasObject
-	// follow brings the fields to what the document says.
+	p      *Panel
+	doc    *journey.Document
+	kind   journey.Kind
+	ids    []journey.ID
+	prefix string // of the names of its fields
+	width  float32
+	rows   []fyne.CanvasObject
+	// follow brings the fields to what the document says; it gets the first thing.
 	follow []func(doc *journey.Document, r journey.Record)
+}
+
+func (p *Panel) newForm(doc *journey.Document, kind journey.Kind, ids ...journey.ID) *form {
+	return &form{p: p, doc: doc, kind: kind, ids: ids, prefix: "inspector.", width: content}
+}
+
+// part is a form of another thing inside this one.
+func (f *form) part(prefix string, kind journey.Kind, id journey.ID) *form {
+	return &form{p: f.p, doc: f.doc, kind: kind, ids: []journey.ID{id}, prefix: f.prefix + prefix, width: f.width}
 }
 
 func (f *form) kit() *controls.Kit { return f.p.cfg.Kit }
@@ -36,10 +45,16 @@ func (f *form) on(follow func(doc *journey.Document, r journey.Record)) {
 	f.follow = append(f.follow, follow)
 }
 
+// single tells whether the form is about one thing.
+func (f *form) single() bool { return len(f.ids) == 1 }
+
+// id is the thing, or the first of several.
+func (f *form) id() journey.ID { return f.ids[0] }
+
 func (f *form) update(doc *journey.Document) {
 	f.doc = doc
-	r := doc.Record(f.kind, f.id)
-	if r == nil && f.kind != "" {
+	r := f.record()
+	if r == nil {
 		return // just deleted; the selection follows
 	}
 	for _, follow := range f.follow {
@@ -47,31 +62,95 @@ func (f *form) update(doc *journey.Document) {
 	}
 }
 
-// record gives the thing as it is now.
-func (f *form) record() journey.Record { return f.doc.Record(f.kind, f.id) }
+// record gives the first of the things that is still there, as it is now.
+func (f *form) record() journey.Record {
+	for _, id := range f.ids {
+		if r := f.doc.Record(f.kind, id); r != nil {
+			return r
+		}
+	}
+	return nil
+}
 
-// write changes one field of the thing, as one change.
+// records gives all of the things that are still there.
+func (f *form) records() []journey.Record {
+	var out []journey.Record
+	for _, id := range f.ids {
+		if r := f.doc.Record(f.kind, id); r != nil {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+func (f *form) get(r journey.Record, field string) journey.Value {
+	return journey.FieldOf(f.kind, field).Get(r)
+}
+
+// common gives the value that all things have, or says that they differ.
+func (f *form) common(field string) (v journey.Value, mixed bool) {
+	at := journey.FieldOf(f.kind, field)
+	for i, r := range f.records() {
+		if i == 0 {
+			v = at.Get(r)
+		} else if !at.Get(r).Equal(v) {
+			return journey.Value{Kind: v.Kind}, true
+		}
+	}
+	return v, false
+}
+
+// write gives one field of all things a value, as one change.
 func (f *form) write(field string, v journey.Value) (complaint string) {
+	return f.writeEach(field, func(journey.Value) journey.Value { return v })
+}
+
+// writeEach changes one field of all things, as one change.
+func (f *form) writeEach(field string, value func(now journey.Value) journey.Value) (complaint string) {
 	at := journey.FieldOf(f.kind, field)
 	return f.do(f.verb(field), func(tx *edit.Tx) error {
-		now := tx.Document().Record(f.kind, f.id)
-		if now == nil {
-			return fault.New(edit.CodeGone, "The %s you wanted to change is no longer there (id %s).", f.kind, f.id)
+		there := 0
+		for _, id := range f.ids {
+			now := tx.Document().Record(f.kind, id)
+			if now == nil {
+				continue
+			}
+			there++
+			next := now.Clone()
+			at.Set(next, value(at.Get(now)))
+			imply(now, next)
+			tx.Put(next)
 		}
-		next := now.Clone()
-		at.Set(next, v)
-		tx.Put(next)
+		if there == 0 {
+			return fault.New(edit.CodeGone, "The %s you wanted to change is no longer there (id %s).", f.kind, f.id())
+		}
 		return nil
 	})
 }
 
-func (f *form) do(verb edit.Verb, change func(*edit.Tx) error) (complaint string) {
-	subject := ""
-	if r := f.record(); r != nil {
-		subject = journey.Title(r)
+// imply writes what a change says besides: who names a source for a card says
+// that it is researched.
+func imply(now, next journey.Record) {
+	before, card := now.(*journey.Card)
+	if after, ok := next.(*journey.Card); ok && card && len(after.Sources) > len(before.Sources) {
+		after.Basis = journey.Researched
 	}
-	if err := f.p.cfg.Do(edit.Label{Verb: verb, Subject: subject}, change); err != nil {
+}
+
+func (f *form) do(verb edit.Verb, change func(*edit.Tx) error) (complaint string) {
+	if err := f.p.cfg.Do(edit.Label{Verb: verb, Subject: f.subject()}, change); err != nil {
 		return f.p.cfg.Sentence(err)
+	}
+	return ""
+}
+
+// subject names what is changed in the list of what can be undone.
+func (f *form) subject() string {
+	if !f.single() {
+		return f.p.count(f.kind, len(f.ids))
+	}
+	if r := f.record(); r != nil {
+		return journey.Title(r)
 	}
 	return ""
 }
@@ -90,10 +169,6 @@ func (f *form) verb(field string) edit.Verb {
 	return edit.VerbEdit
 }
 
-func (f *form) get(r journey.Record, field string) journey.Value {
-	return journey.FieldOf(f.kind, field).Get(r)
-}
-
 func textValue(s string) journey.Value { return journey.Value{Kind: journey.TextValue, Text: s} }
 
 // kindLine says what kind of thing is selected.
@@ -101,11 +176,15 @@ func (f *form) kindLine(text string) *controls.Label {
 	return f.kit().Label(strings.ToUpper(text), controls.Style{Size: theme.SmallSize - 0.5, Bold: true, Paint: controls.Accent, Shrink: 40})
 }
 
-// head is the kind and, large, the name.
+// head is the kind and, large, the name; of several things, how many.
 func (f *form) head(kind, field, hint string) {
 	line := f.kindLine(kind)
+	if !f.single() {
+		f.add(controls.Column(4, line, f.title(f.p.count(f.kind, len(f.ids)))))
+		return
+	}
 	heading := f.kit().Heading(controls.HeadingSpec{
-		ID: "inspector." + field, Hint: hint, Size: theme.TitleSize, Width: content, Lines: 4,
+		ID: f.prefix + field, Hint: hint, Size: theme.TitleSize, Width: f.width, Lines: 4,
 		Commit: func(text string) string { return f.write(field, textValue(text)) },
 		Left:   f.p.cfg.Leave,
 	})
@@ -113,131 +192,91 @@ func (f *form) head(kind, field, hint string) {
 	f.add(controls.Column(4, line, heading))
 }
 
-func (f *form) labelled(key string, of fyne.CanvasObject) {
-	f.add(f.kit().Labelled(f.t(key), content, of))
+func (f *form) title(text string) *controls.Label {
+	return f.kit().Label(text, controls.Style{Size: theme.TitleSize, Bold: true, Wrap: f.width})
 }
 
-// text is a field to type in; lines is 0 for one line.
-func (f *form) text(field, key string, lines int, hint string) {
-	entry := f.kit().Field(controls.FieldSpec{
-		ID: "inspector." + field, Lines: lines, Width: content, Hint: hint,
-		Commit: func(text string) string { return f.write(field, textValue(strings.TrimRight(text, " \n"))) },
-		Done:   f.p.cfg.Leave,
-	})
-	f.on(func(_ *journey.Document, r journey.Record) { entry.SetValue(f.get(r, field).Text) })
-	f.labelled(key, entry)
-}
-
-// number is a field for a number; empty is 0.
-func (f *form) number(field, key, hint string) {
-	entry := f.kit().Field(controls.FieldSpec{
-		ID: "inspector." + field, Hint: hint,
-		Commit: func(text string) string {
-			v, ok := parseNumber(text)
-			if !ok {
-				return f.t("inspector.not-a-number")
+// named puts a name above a control and marks it while the things differ.
+func (f *form) named(key, field string, of fyne.CanvasObject) {
+	n := f.kit().Named(f.t(key), f.width, of)
+	if !f.single() && field != "" {
+		f.on(func(*journey.Document, journey.Record) {
+			word := ""
+			if _, mixed := f.common(field); mixed {
+				word = f.t("inspector.mixed")
 			}
-			return f.write(field, journey.Value{Kind: journey.NumberValue, Number: v})
-		},
-		Done: f.p.cfg.Leave,
-	})
-	f.on(func(_ *journey.Document, r journey.Record) { entry.SetValue(formatNumber(f.get(r, field).Number)) })
-	f.labelled(key, entry)
-}
-
-// parseNumber reads what people type: a comma for the decimal point, a real
-// minus sign, spaces.
-func parseNumber(s string) (float64, bool) {
-	s = strings.NewReplacer("−", "-", ",", ".", " ", "", " ", "", " ", "").Replace(strings.TrimSpace(s))
-	if s == "" {
-		return 0, true
-	}
-	v, err := strconv.ParseFloat(s, 64)
-	return v, err == nil
-}
-
-func formatNumber(v float64) string {
-	if v == 0 {
-		return ""
-	}
-	return strings.ReplaceAll(strconv.FormatFloat(v, 'f', -1, 64), "-", "−")
-}
-
-// scores is five marks to press.
-func (f *form) scores(field, key string, paint controls.Paint) {
-	marks := f.kit().Scores("inspector."+field, 0, paint, func(v int) {
-		f.write(field, journey.Value{Kind: journey.NumberValue, Number: float64(v)})
-	})
-	f.on(func(_ *journey.Document, r journey.Record) { marks.SetValue(int(f.get(r, field).Number)) })
-	f.labelled(key, controls.Row(0, marks))
-}
-
-// segments is a few options side by side.
-func (f *form) segments(field, key string, options []controls.Option) {
-	s := f.kit().Segments("inspector."+field, options, "", func(v string) { f.write(field, textValue(v)) })
-	f.on(func(_ *journey.Document, r journey.Record) { s.SetValue(f.get(r, field).Text) })
-	if key == "" {
-		f.add(s)
-		return
-	}
-	f.labelled(key, s)
-}
-
-// choice is one of many options.
-func (f *form) choice(field, key string, options []controls.Option) {
-	c := f.kit().Choice("inspector."+field, func() []controls.Option { return options }, f.get(f.record(), field).Text, func(v string) {
-		f.write(field, textValue(v))
-	})
-	f.on(func(_ *journey.Document, r journey.Record) { c.SetValue(f.get(r, field).Text) })
-	f.labelled(key, c)
-}
-
-// flag is a box to tick.
-func (f *form) flag(field, key string) {
-	c := f.kit().Check("inspector."+field, f.t(key), false, func(on bool) {
-		f.write(field, journey.Value{Kind: journey.FlagValue, Flag: on})
-	})
-	f.on(func(_ *journey.Document, r journey.Record) { c.SetOn(f.get(r, field).Flag) })
-	f.add(c)
-}
-
-// colour is a row of colours; the first, “automatic”, is what the map gives.
-func (f *form) colour(key string, automatic func(doc *journey.Document) color.NRGBA, hues []color.NRGBA) {
-	swatches := []controls.Swatch{{Color: automatic(f.doc), Tip: f.t("inspector.automatic")}}
-	for _, h := range hues {
-		value := "#" + hexByte(h.R) + hexByte(h.G) + hexByte(h.B)
-		swatches = append(swatches, controls.Swatch{Value: value, Color: h, Tip: value})
-	}
-	row := f.kit().Swatches("inspector.color", swatches, "", func(v string) { f.write("color", textValue(v)) })
-	f.on(func(_ *journey.Document, r journey.Record) { row.SetValue(strings.ToLower(f.get(r, "color").Text)) })
-	f.labelled(key, controls.Row(0, row))
-}
-
-func hexByte(b uint8) string {
-	const digits = "0123456789abcdef"
-	return string([]byte{digits[b>>4], digits[b&15]})
-}
-
-// personas is a box to tick for each persona.
-func (f *form) personas(field, key string, all []*journey.Persona) {
-	if len(all) == 0 {
-		return
-	}
-	var rows []fyne.CanvasObject
-	for _, p := range all {
-		c := f.kit().Check("inspector."+field+"."+string(p.ID), name(f, p.Name), false, func(on bool) {
-			set := journey.IDs(f.get(f.record(), field).IDs)
-			if on {
-				set = set.With(p.ID)
-			} else {
-				set = set.Without(p.ID)
-			}
-			f.write(field, journey.Value{Kind: journey.SetValue, IDs: set})
+			n.Remark(word)
 		})
-		f.on(func(_ *journey.Document, r journey.Record) { c.SetOn(journey.IDs(f.get(r, field).IDs).Has(p.ID)) })
-		rows = append(rows, c)
 	}
-	f.labelled(key, controls.Column(4, rows...))
+	f.add(n.Container)
+}
+
+func (f *form) labelled(key string, of fyne.CanvasObject) { f.named(key, "", of) }
+
+// group puts what build adds under a name that opens and closes it. It gives the
+// head, for a count.
+func (f *form) group(id, key string, closed bool, build func()) *controls.Section {
+	outer := f.rows
+	f.rows = nil
+	build()
+	rows := f.rows
+	f.rows = outer
+	if len(rows) == 0 {
+		return nil
+	}
+	if folded, said := f.p.folded[id]; said {
+		closed = folded
+	}
+	body := controls.Column(14, rows...)
+	body.Hidden = closed
+	head := f.kit().Section(f.prefix+"group."+id, f.t(key), !closed, func(open bool) {
+		f.p.folded[id] = !open
+		body.Hidden = !open
+		f.p.arrange()
+	})
+	f.p.groups[id] = head
+	f.add(controls.Column(6, head, body))
+	return head
+}
+
+// repeat shows a part for each of a changing list of things. A part stays as
+// long as its thing is there, so that what is being typed in it stays.
+func (f *form) repeat(gap float32, list func(doc *journey.Document) []journey.ID, build func(id journey.ID) (*form, fyne.CanvasObject)) fyne.CanvasObject {
+	column := controls.Column(gap)
+	type row struct {
+		part   *form
+		object fyne.CanvasObject
+	}
+	rows := map[journey.ID]row{}
+	shown := ""
+	f.on(func(doc *journey.Document, _ journey.Record) {
+		ids := list(doc)
+		key := ""
+		for _, id := range ids {
+			key += string(id) + " "
+		}
+		if key != shown || len(column.Objects) != len(ids) {
+			shown = key
+			kept := map[journey.ID]row{}
+			column.Objects = nil
+			for _, id := range ids {
+				now, have := rows[id]
+				if !have {
+					now.part, now.object = build(id)
+				}
+				kept[id] = now
+				column.Add(now.object)
+			}
+			rows = kept
+			column.Hidden = len(ids) == 0
+			column.Refresh()
+			f.p.arrange()
+		}
+		for _, id := range ids {
+			rows[id].part.update(doc)
+		}
+	})
+	return column
 }
 
 func name(f *form, s string) string {
@@ -247,10 +286,10 @@ func name(f *form, s string) string {
 	return journey.Shorten(s, 60)
 }
 
-// remove is the last row: delete what is selected.
+// remove is the last row but for the history: delete what is selected.
 func (f *form) remove() {
 	b := f.kit().Button(controls.ButtonSpec{
-		ID: "inspector.delete", Look: controls.Ghost, Icon: "trash-2", Text: f.t("inspector.delete"), OnTap: f.p.cfg.Delete,
+		ID: f.prefix + "delete", Look: controls.Ghost, Icon: "trash-2", Text: f.t("inspector.delete"), OnTap: f.p.cfg.Delete,
 	})
 	f.add(f.kit().Line(), outdented(b))
 }

@@ -1,6 +1,10 @@
 package inspector
 
 import (
+	"image"
+	"strings"
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -23,16 +27,42 @@ type Config struct {
 	Kit     *controls.Kit
 	Texts   *i18n.Catalog
 	Palette func() *scene.Palette // of the map, for colours to choose
+	// Icons and ChannelIcons are the icons that cards and channels may have.
+	Icons, ChannelIcons []string
 	// Do runs an edit; what it gives back was refused.
 	Do func(label edit.Label, change func(*edit.Tx) error) error
 	// Sentence tells an error in the language of the window.
 	Sentence func(error) string
 	// Ask asks for a name and hands it over unless it is called off.
 	Ask func(title, value string, done func(string))
+	// Author gives the name that comments carry; it asks once for it.
+	Author func(done func(name string))
+	// When tells a time as people do, ChangeText what a change did.
+	When       func(time.Time) string
+	ChangeText func(edit.Label) string
+	// LastChange gives the last change of a thing, nil for none.
+	LastChange func(kind journey.Kind, id journey.ID) *edit.Change
+	// ChoosePicture and ChoosePortrait ask for a picture.
+	ChoosePicture, ChoosePortrait func(done func(*journey.Attachment))
+	Pictures                      Pictures
+	// OpenLink shows a page in the browser.
+	OpenLink func(link string)
+	// NextComment goes to the next open comment.
+	NextComment func()
+	// PersonaSight tells whether a persona is shown on the map, and alone;
+	// ShowPersona shows or hides it, SoloPersona shows it alone or all again.
+	PersonaSight func(id journey.ID) (shown, alone bool)
+	ShowPersona  func(id journey.ID, show bool)
+	SoloPersona  func(id journey.ID)
 	// Delete deletes what is selected.
 	Delete func()
 	// Leave gives the keyboard back to the map.
 	Leave func()
+}
+
+// Pictures gives small copies of pictures, at once or later.
+type Pictures interface {
+	Within(a *journey.Attachment, side int, show func(image.Image))
 }
 
 // Panel shows the fields of what is selected.
@@ -42,19 +72,26 @@ type Panel struct {
 	scroll *container.Scroll
 	form   *form
 	shown  subject
+	// Brief leaves out of a persona what its sheet beside the panel shows.
+	Brief bool
+
+	folded   map[string]bool // groups that somebody opened or closed
+	groups   map[string]*controls.Section
+	resolved bool                  // resolved comments are shown, too
+	drafts   map[journey.ID]string // comments not yet posted
+	fields   map[string]fyne.Focusable
 }
 
 // subject is what a form is about; two equal ones have the same fields.
 type subject struct {
-	kind   journey.Kind
-	id     journey.ID
-	n      int // how many things, when several are selected
+	kind   journey.Kind // "" for things of different kinds
+	ids    string
 	detail string
 }
 
 // New makes an empty panel.
 func New(cfg Config) *Panel {
-	p := &Panel{cfg: cfg}
+	p := &Panel{cfg: cfg, folded: map[string]bool{}, drafts: map[journey.ID]string{}}
 	p.scroll = cfg.Kit.Scroll(container.NewStack())
 	ground := cfg.Kit.Pane(controls.Paper, controls.Edges{Left: true})
 	p.root = controls.Sized(Width, 0, ground.On(p.scroll))
@@ -67,16 +104,42 @@ func (p *Panel) Object() fyne.CanvasObject { return p.root }
 // Show shows the fields of what is selected on a map. The fields of what is
 // shown already follow the document; what is being typed stays.
 func (p *Panel) Show(doc *journey.Document, mapID journey.ID, selected []scene.Ref) {
-	s := p.subject(doc, mapID, selected)
+	things := p.things(doc, mapID, selected)
+	s := p.subject(doc, mapID, things)
 	if p.form != nil && s == p.shown {
 		p.form.update(doc)
 		return
 	}
 	p.shown = s
-	p.form = p.build(doc, s)
+	p.groups, p.fields = map[string]*controls.Section{}, map[string]fyne.Focusable{}
+	p.form = p.build(doc, mapID, things)
 	p.scroll.Content = controls.Padded(16, side, 24, side, controls.Column(14, p.form.rows...))
 	p.scroll.ScrollToTop()
 	p.scroll.Refresh()
+}
+
+// ShowComments opens the comments of what is shown, in view, with the keyboard
+// in the field for a new one.
+func (p *Panel) ShowComments() {
+	head := p.groups["comments"]
+	if head == nil {
+		return
+	}
+	head.SetOpen(true)
+	p.arrange()
+	driver := fyne.CurrentApp().Driver()
+	top := driver.AbsolutePositionForObject(head).Y - driver.AbsolutePositionForObject(p.scroll).Y
+	p.scroll.ScrollToOffset(fyne.NewPos(0, max(0, p.scroll.Offset.Y+top-12)))
+	p.focusOn("inspector.comment.new")
+}
+
+// remember keeps a field that can be given the keyboard by its name.
+func (p *Panel) remember(id string, field fyne.Focusable) { p.fields[id] = field }
+
+func (p *Panel) focusOn(id string) {
+	if window := fyne.CurrentApp().Driver().CanvasForObject(p.root); window != nil && p.fields[id] != nil {
+		window.Focus(p.fields[id])
+	}
 }
 
 // arrange gives the fields their places anew when one has come or gone.
@@ -89,42 +152,75 @@ func (p *Panel) arrange() {
 // Rebuild makes the fields anew, in the language and colours of now.
 func (p *Panel) Rebuild() { p.form = nil }
 
-func (p *Panel) subject(doc *journey.Document, mapID journey.ID, selected []scene.Ref) subject {
+// things gives what is selected and still there; the map when nothing is.
+func (p *Panel) things(doc *journey.Document, mapID journey.ID, selected []scene.Ref) []scene.Ref {
 	var found []scene.Ref
+	seen := make(map[journey.ID]bool, len(selected))
 	for _, r := range selected {
-		if doc.Record(r.Kind, r.ID) != nil {
-			found = append(found, r)
+		if doc.Record(r.Kind, r.ID) != nil && !seen[r.ID] {
+			seen[r.ID] = true
+			found = append(found, scene.Ref{Kind: r.Kind, ID: r.ID})
 		}
 	}
-	switch len(found) {
-	case 0:
-		if !doc.Maps.Has(mapID) {
-			return subject{}
-		}
-		return subject{kind: journey.MapKind, id: mapID, detail: people(doc, doc.PersonasInOrder())}
-	case 1:
-		s := subject{kind: found[0].Kind, id: found[0].ID}
-		s.detail = detail(doc, mapID, s)
-		return s
+	if len(found) == 0 && doc.Maps.Has(mapID) {
+		found = []scene.Ref{{Kind: journey.MapKind, ID: mapID}}
 	}
-	return subject{n: len(found)}
+	return found
+}
+
+func (p *Panel) subject(doc *journey.Document, mapID journey.ID, things []scene.Ref) subject {
+	s := subject{}
+	var ids strings.Builder
+	for i, r := range things {
+		if i == 0 {
+			s.kind = r.Kind
+		} else if s.kind != r.Kind {
+			s.kind = ""
+		}
+		ids.WriteString(string(r.ID))
+		ids.WriteByte(' ')
+	}
+	s.ids = ids.String()
+	s.detail = p.detail(doc, mapID, s.kind, things)
+	return s
 }
 
 // detail names what else decides which fields there are.
-func detail(doc *journey.Document, mapID journey.ID, s subject) string {
-	switch s.kind {
+func (p *Panel) detail(doc *journey.Document, mapID journey.ID, kind journey.Kind, things []scene.Ref) string {
+	switch kind {
 	case journey.CardKind:
-		lane := doc.Lanes.Get(doc.Cards.Get(s.id).Lane)
-		return string(lane.LaneKind) + people(doc, onMap(doc, mapID))
+		return string(commonLane(doc, things)) + people(onMap(doc, mapID))
 	case journey.StageKind, journey.StepKind:
-		return people(doc, onMap(doc, mapID)) + string(onlyStep(doc, s))
+		return people(onMap(doc, mapID)) + string(onlyStep(doc, things[0]))
+	case journey.MapKind:
+		return people(doc.PersonasInOrder())
 	case journey.LaneRecord:
-		return string(doc.Lanes.Get(s.id).LaneKind)
+		return string(doc.Lanes.Get(things[0].ID).LaneKind)
+	case journey.PersonaRecord:
+		detail := string(doc.Personas.Get(things[0].ID).PersonaKind) + string(mapID)
+		if p.Brief {
+			detail += " brief"
+		}
+		return detail
 	}
 	return ""
 }
 
-func people(_ *journey.Document, personas []*journey.Persona) string {
+// commonLane gives the kind of lanes that cards stand in, "" when they differ.
+func commonLane(doc *journey.Document, cards []scene.Ref) journey.LaneKind {
+	var kind journey.LaneKind
+	for i, r := range cards {
+		lane := doc.Lanes.Get(doc.Cards.Get(r.ID).Lane)
+		if i == 0 {
+			kind = lane.LaneKind
+		} else if kind != lane.LaneKind {
+			return ""
+		}
+	}
+	return kind
+}
+
+func people(personas []*journey.Persona) string {
 	names := ""
 	for _, p := range personas {
 		names += "/" + string(p.ID) + p.Name
@@ -146,36 +242,76 @@ func onMap(doc *journey.Document, mapID journey.ID) []*journey.Persona {
 
 // onlyStep gives the step that is meant: the step itself, or the lone one of a
 // stage; "" for a stage with several.
-func onlyStep(doc *journey.Document, s subject) journey.ID {
-	if s.kind == journey.StepKind {
-		return s.id
+func onlyStep(doc *journey.Document, r scene.Ref) journey.ID {
+	if r.Kind == journey.StepKind {
+		return r.ID
 	}
-	if steps := doc.StepsOf(s.id); len(steps) == 1 {
+	if steps := doc.StepsOf(r.ID); len(steps) == 1 {
 		return steps[0].ID
 	}
 	return ""
 }
 
-func (p *Panel) build(doc *journey.Document, s subject) *form {
-	f := &form{p: p, doc: doc, kind: s.kind, id: s.id}
-	switch {
-	case s.n > 0:
-		f.several(s.n)
-	case s.kind == journey.CardKind:
-		f.card()
-	case s.kind == journey.StageKind:
-		f.stage(onlyStep(doc, s))
-	case s.kind == journey.StepKind:
+func (p *Panel) build(doc *journey.Document, mapID journey.ID, things []scene.Ref) *form {
+	ids := make([]journey.ID, len(things))
+	for i, r := range things {
+		ids[i] = r.ID
+	}
+	f := p.newForm(doc, p.shown.kind, ids...)
+	switch p.shown.kind {
+	case journey.CardKind:
+		f.card(commonLane(doc, things))
+	case journey.StageKind:
+		f.stage(onlyStep(doc, things[0]))
+	case journey.StepKind:
 		f.step()
-	case s.kind == journey.LaneRecord:
+	case journey.LaneRecord:
 		f.lane()
-	case s.kind == journey.PersonaRecord:
-		f.persona()
-	case s.kind == journey.EmotionKind:
+	case journey.PersonaRecord:
+		f.persona(mapID, p.Brief)
+	case journey.EmotionKind:
 		f.emotion()
-	case s.kind == journey.MapKind:
+	case journey.MapKind:
 		f.journeyMap()
+	case journey.ChannelKind:
+		f.channel()
+	case journey.TouchpointKind:
+		f.entry()
+	case journey.SourceRecord:
+		f.source()
+	default:
+		if len(things) > 0 {
+			f.different(p.counts(things), len(things))
+		}
+		return f
 	}
 	f.update(doc)
 	return f
+}
+
+// counts tells how many things of each kind there are.
+func (p *Panel) counts(things []scene.Ref) []string {
+	n := map[journey.Kind]int{}
+	for _, r := range things {
+		n[r.Kind]++
+	}
+	var out []string
+	for _, k := range journey.Kinds() {
+		if n[k] > 0 {
+			out = append(out, p.count(k, n[k]))
+		}
+	}
+	return out
+}
+
+// count tells how many things of a kind there are, such as “3 cards”.
+func (p *Panel) count(kind journey.Kind, n int) string {
+	key := map[journey.Kind]string{
+		journey.CardKind: "cards", journey.StageKind: "stages", journey.StepKind: "steps", journey.LaneRecord: "lanes",
+		journey.PersonaRecord: "personas", journey.EmotionKind: "emotions", journey.MapKind: "maps",
+	}[kind]
+	if key == "" {
+		return p.cfg.Texts.N("inspector.things", n)
+	}
+	return p.cfg.Texts.N("count."+key, n)
 }

@@ -63,6 +63,13 @@ func (g *personasPage) refresh() {
 	g.p.w.logLayout()
 }
 
+// choose shows a persona as the chosen one.
+func (g *personasPage) choose(id journey.ID) {
+	g.selected = id
+	g.refresh()
+	g.p.showInspector()
+}
+
 func (g *personasPage) add() {
 	var made journey.ID
 	err := g.p.do(edit.Label{Verb: edit.VerbAddPersona}, func(tx *edit.Tx) error {

@@ -13,6 +13,8 @@ import (
 	"waymark/gui/board"
 	"waymark/gui/controls"
 	"waymark/gui/inspector"
+	"waymark/gui/pictures"
+	"waymark/gui/viewstate"
 	"waymark/storage/export/kit"
 	"waymark/storage/session"
 )
@@ -43,6 +45,10 @@ type project struct {
 	rail      *rail
 	status    *statusLine
 	personas  *personasPage
+	pictures  *pictures.Store
+
+	views       *viewstate.Keeper // what of the maps is shown just now
+	lastComment journey.ID        // that was gone to last
 
 	palettes  scene.Palette
 	center    *fyne.Container // stack: the map or the personas
@@ -51,7 +57,11 @@ type project struct {
 }
 
 func (w *Window) newProject(s *session.Session) *project {
-	p := &project{w: w, session: s, editor: s.Editor(), section: mapSection}
+	p := &project{w: w, session: s, editor: s.Editor(), section: mapSection, pictures: pictures.NewStore(w.shell.cfg.Do), views: viewstate.NewKeeper(nil)}
+	p.views.Watch(func(journey.ID) {
+		p.board.SetView(p.view(), p.w.kit.Colors())
+		p.refresh()
+	})
 	if maps := p.doc().MapsInOrder(); len(maps) > 0 {
 		p.mapID = maps[0].ID
 	}
@@ -62,12 +72,10 @@ func (w *Window) newProject(s *session.Session) *project {
 		OnSelection: p.selectionChanged, OnStatus: p.hint, OnZoom: p.zoomed,
 		OnFault: func(err error) { w.fault("fault.edit", err) },
 		OnMenu:  func(menu *fyne.Menu, at fyne.Position) { w.kit.ShowMenu(menu, w.win.Canvas(), at) },
+		Shown:   p.shown,
 		Do:      w.shell.cfg.Do, LayoutLog: w.shell.cfg.LayoutLog, Around: w.spots,
 	})
-	p.inspector = inspector.New(inspector.Config{
-		Kit: w.kit, Texts: w.shell.texts, Palette: func() *scene.Palette { return &p.palettes },
-		Do: p.do, Sentence: w.shell.Sentence, Ask: w.ask, Delete: w.deleteSelection, Leave: w.focusMap,
-	})
+	p.inspector = inspector.New(p.inspectorConfig())
 	p.top, p.palette, p.rail, p.status = newTopBar(p), newPalette(p), newRail(p), newStatusLine(p)
 	p.personas = newPersonasPage(p)
 	p.build()
@@ -84,7 +92,12 @@ func (p *project) t(key string, args ...any) string { return p.w.t(key, args...)
 // view says how maps are laid out on the screen.
 func (p *project) view() scene.View {
 	p.palettes = p.w.shell.mapPalette()
-	return scene.View{Palette: p.palettes, Words: kit.Words(p.w.shell.texts.Lang()), Icons: p.w.shell.cfg.Kit.Icons()}
+	return p.shown(p.mapID, scene.View{Palette: p.palettes, Words: kit.Words(p.w.shell.texts.Lang()), Icons: p.w.shell.cfg.Kit.Icons()})
+}
+
+// shown writes into a view what of a map is shown just now.
+func (p *project) shown(mapID journey.ID, view scene.View) scene.View {
+	return p.views.State(mapID).In(p.doc(), mapID).Onto(view)
 }
 
 // build puts bars and panels around the map.

@@ -61,6 +61,21 @@ func ForChannels() []string {
 	}
 }
 
+// ForCards gives the names that make sense on a card, in the order in which a
+// picker should offer them: signs first, then what channels have.
+func ForCards() []string {
+	signs := []string{
+		"star", "heart", "flag", "target", "lightbulb", "circle-alert", "triangle-alert", "circle-check", "circle-question-mark", "diamond",
+		"smile", "meh", "frown", "angry", "clock", "calendar", "lock", "scale", "quote", "paperclip", "pencil", "user", "users", "building-2",
+	}
+	for _, name := range ForChannels() {
+		if !slices.Contains(signs, name) {
+			signs = append(signs, name)
+		}
+	}
+	return signs
+}
+
 // AppSVG gives the program's sign as SVG, 512 × 512. Read only.
 func AppSVG() []byte { return appSVG }
 
