@@ -191,8 +191,8 @@ func (s *Story) lanesBut(shown []journey.ID) journey.IDs {
 func (s *Story) stagesBut(shown journey.ID) journey.IDs {
 	var out []journey.ID
 	for _, st := range s.outline.Stages {
-		if st.Stage.ID != shown {
-			out = append(out, st.Stage.ID)
+		if st.ID != shown {
+			out = append(out, st.ID)
 		}
 	}
 	return journey.SetOf(out...)

@@ -46,7 +46,7 @@ func NewStory(cfg Config) *Story {
 		return nil
 	}
 	for i, st := range s.outline.Stages {
-		if !cfg.View.HiddenStages.Has(st.Stage.ID) {
+		if !cfg.View.HiddenStages.Has(st.ID) {
 			s.stages, s.places = append(s.stages, st.Stage), append(s.places, i)
 		}
 	}

@@ -107,14 +107,14 @@ func TestNoCardIsLost(t *testing.T) {
 	o := doc.Outline(m.ID)
 	for _, st := range o.Stages {
 		var b strings.Builder
-		for _, p := range s.Pages(s.ChapterOf(st.Stage.ID)) {
+		for _, p := range s.Pages(s.ChapterOf(st.ID)) {
 			b.WriteString(p.Text())
 		}
 		for _, l := range o.Lanes {
 			for _, step := range st.Steps {
 				for _, card := range o.Cards(l.ID, step.ID) {
 					if w := firstWord(card.Text); w != "" {
-						require.Contains(t, b.String(), w, "%s in %s", card.Text, st.Stage.Name)
+						require.Contains(t, b.String(), w, "%s in %s", card.Text, st.Name)
 					}
 				}
 			}

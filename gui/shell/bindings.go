@@ -51,6 +51,9 @@ func (w *Window) bindings() map[string]func() {
 		"view.inspector": w.flipInspector,
 		"view.theme":     w.flipTheme,
 
+		"show.start":     w.presentFromStart,
+		"show.from-here": w.presentFromHere,
+
 		"app.settings":  w.settingsDialog,
 		"help.keys":     w.keysDialog,
 		"help.licences": w.licencesDialog,

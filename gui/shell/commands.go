@@ -8,8 +8,9 @@ import (
 	"waymark/gui/theme"
 )
 
-// free tells whether a command may run: not while a dialog is open.
-func (w *Window) free() bool { return !w.kit.InDialog() }
+// free tells whether a command may run: not while a dialog is open, nor while
+// the map is being presented.
+func (w *Window) free() bool { return !w.kit.InDialog() && w.showing == nil }
 
 // onMap runs a command of the map, which is shown for it.
 func (w *Window) onMap(do func(p *project)) {

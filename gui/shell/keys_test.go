@@ -65,8 +65,11 @@ func TestACommandThatNeedsAProjectRestsWithoutOne(t *testing.T) {
 
 func TestTheSheetOfKeysCanBeSearched(t *testing.T) {
 	for _, c := range []struct{ lang, word, want string }{
-		{"en", "redo", "edit.redo"}, {"en", "ctrl+shift+s", "file.save-as"}, {"en", "WHEEL scroll", "view.scroll"},
-		{"zh-Hans", "双击", "edit.text"}, {"zh-Hant", "簡報 點", "show.jump"},
+		{"en", "redo", "edit.redo"},
+		{"en", "ctrl+shift+s", "file.save-as"},
+		{"en", "WHEEL scroll", "view.scroll"},
+		{"zh-Hans", "双击", "edit.text"},
+		{"zh-Hant", "簡報 點", "show.jump"},
 	} {
 		t.Run(c.lang+" "+c.word, func(t *testing.T) {
 			w := newRig(t, c.lang).window()

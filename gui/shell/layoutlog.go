@@ -56,5 +56,12 @@ func (w *Window) spots() []board.Logged {
 			X: float64(s.X) * scale, Y: float64(s.Y) * scale, W: float64(s.W) * scale, H: float64(s.H) * scale,
 		})
 	}
+	if p := w.project; p != nil && p.session.State().Safe {
+		// Every change up to this one would survive a crash.
+		things = append(things, board.Logged{Kind: "safe", ID: string(p.editor.History().Head())})
+	}
+	if w.showing != nil {
+		things = append(things, w.showing.logged())
+	}
 	return things
 }

@@ -56,7 +56,7 @@ func (m *menus) plans() []plan {
 			{},
 			{id: "add.map", text: "kind.map"},
 		}},
-		{"menu.view", append(ids("view.zoom-in", "view.zoom-out", "view.zoom-fit", "view.zoom-100", "", "view.rail", "view.inspector", ""),
+		{"menu.view", append(ids("view.zoom-in", "view.zoom-out", "view.zoom-fit", "view.zoom-100", "", "show.start", "show.from-here", "", "view.rail", "view.inspector", ""),
 			entry{text: "menu.theme", list: m.looks})},
 		{"menu.help", ids("help.keys", "help.licences", "help.about")},
 	}

@@ -32,6 +32,7 @@ type Window struct {
 
 	start   *start.Page // while no project is open
 	project *project
+	showing *showing // while the map is being presented
 	closed  bool
 	logging bool // the layout log is about to be written
 }
