@@ -73,19 +73,15 @@ func (tx *Tx) place(groups []Placing, moving map[journey.ID]bool, card func(jour
 			}
 		}
 		keys := insertKeys(siblings, g.Index, len(g.Cards), tx.rekeyCard)
-		target := outlineOf(tx.doc.Lanes.Get(g.Lane).Map)
 		for i, id := range g.Cards {
 			c, err := card(id)
 			if err != nil {
 				return err
 			}
-			columns := 0
-			if from := tx.doc.MapOf(c); target != nil && from == target.Map.ID {
-				first, last := target.Span(c)
-				columns = last - first
+			if c.LastStep != "" {
+				c.LastStep = tx.spanAt(outlineOf(tx.doc.Lanes.Get(g.Lane).Map), c, g.Step)
 			}
 			c.Lane, c.Step, c.Order = g.Lane, g.Step, keys[i]
-			c.LastStep = spanEnd(target, g.Step, columns)
 			placed = append(placed, c)
 		}
 	}
@@ -93,6 +89,16 @@ func (tx *Tx) place(groups []Placing, moving map[journey.ID]bool, card func(jour
 		tx.Put(c)
 	}
 	return nil
+}
+
+// spanAt gives the last step of a card that is to start at another step and to
+// cover as many columns as it does now.
+func (tx *Tx) spanAt(o *journey.Outline, c *journey.Card, step journey.ID) journey.ID {
+	if o == nil || tx.doc.MapOf(c) != o.Map.ID {
+		return ""
+	}
+	first, last := o.Span(c)
+	return spanEnd(o, step, last-first)
 }
 
 // unmovedAmong tells whether the cards of a group stand where they would go, the

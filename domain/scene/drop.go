@@ -36,6 +36,17 @@ type LaneDrop struct {
 	Mark  vector.Rect
 }
 
+// PersonaDrop is a place for a persona among those of its map.
+type PersonaDrop struct {
+	Before journey.ID // the persona it would stand before, "" at the end
+}
+
+// The width of a column that asks for none, and the least one, points.
+const (
+	UsualColumn = columnWidth
+	LeastColumn = columnLeast
+)
+
 // markThickness is how thick an insertion mark is.
 const markThickness = 3.0
 
@@ -138,6 +149,31 @@ func (s *Scene) DropLane(y float64, dragged journey.ID) (drop LaneDrop, ok bool)
 	}
 	top := min(max(at.edge-markThickness/2, 0), s.Height-markThickness)
 	return LaneDrop{at.index(), vector.Rect{Y: top, W: s.Width, H: markThickness}}, true
+}
+
+// DropPersona tells where a persona would go when dropped at p, by the rows of the
+// persona strip. ok is false without a strip.
+func (s *Scene) DropPersona(p vector.Point, dragged journey.ID) (drop PersonaDrop, ok bool) {
+	for _, band := range s.Bands {
+		if band.Kind != PersonaBand {
+			continue
+		}
+		y := p.Y - band.Y
+		reached := false // an entry of the pointer's row, or of one below
+		for i := range band.Body.Groups {
+			g := &band.Body.Groups[i]
+			if g.Ref.Kind != journey.PersonaRecord || g.Ref.Part != Whole || g.Ref.ID == dragged {
+				continue
+			}
+			inRow := y < g.Bounds.Bottom()+stripPad/2
+			if inRow && (p.X-band.BodyX < g.Bounds.Center().X || reached && y < g.Bounds.Y) {
+				return PersonaDrop{g.Ref.ID}, true
+			}
+			reached = reached || inRow
+		}
+		return PersonaDrop{}, true
+	}
+	return PersonaDrop{}, false
 }
 
 // slot finds the place among siblings that stand in a row, by the middle of each.

@@ -34,12 +34,17 @@ type Board struct {
 	fitting   bool         // the map is to be fitted whenever the view's size changes
 
 	selection  Selection
+	heard      Selection // what OnSelection was last told of
 	machine    gesture.Machine
 	pointer    vector.Point // in the view
 	inside     bool         // the pointer is over the board
 	hover      gesture.Target
 	buttons    []button // affordances in view
 	drag       *drag
+	outside    outside // what is carried in from there
+	walk       walk    // of the selection by keys
+	chosen     chosen  // the selection, for quick questions
+	many       manyMarks
 	frame      *frame
 	typing     *typing
 	tip        *label // what a click would do
@@ -169,12 +174,16 @@ func (b *Board) reveal(box vector.Rect) bool {
 }
 
 func (b *Board) setSelection(s Selection) {
-	same := slices.Equal(s.Refs, b.selection.Refs) && s.Cell == b.selection.Cell
+	same := s.equal(b.heard)
 	b.selection = s
 	if !same && b.cfg.OnSelection != nil {
+		b.heard = s
 		b.cfg.OnSelection()
 	}
 }
+
+// showSelection selects without telling anybody, while a frame is drawn.
+func (b *Board) showSelection(s Selection) { b.selection = s }
 
 // documentChanged lays the map out anew and shows it.
 func (b *Board) documentChanged() {

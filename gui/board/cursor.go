@@ -65,8 +65,10 @@ func (b *Board) Cursor() desktop.Cursor {
 		return b.panCursor(true)
 	case b.machine.Holding():
 		return b.panCursor(false)
-	case b.drag != nil && b.drag.persona != "":
+	case b.drag != nil && (b.drag.grip == gesture.Feeling || b.drag.grip == gesture.Feel):
 		return desktop.VResizeCursor
+	case b.drag != nil && (b.drag.grip == gesture.Border || b.drag.grip == gesture.SpanStart || b.drag.grip == gesture.SpanEnd):
+		return desktop.HResizeCursor
 	case b.drag != nil:
 		return desktop.PointerCursor
 	}
@@ -77,6 +79,8 @@ func (b *Board) Cursor() desktop.Cursor {
 		return desktop.PointerCursor
 	case gesture.Feeling:
 		return desktop.VResizeCursor
+	case gesture.Border, gesture.SpanStart, gesture.SpanEnd:
+		return desktop.HResizeCursor
 	}
 	return desktop.DefaultCursor
 }

@@ -2,6 +2,7 @@ package board
 
 import (
 	"math"
+	"runtime"
 	"slices"
 
 	"waymark/domain/edit"
@@ -17,25 +18,49 @@ import (
 // preview of the edit, so that the others make room.
 type drag struct {
 	grip    gesture.Grip
+	load    load
 	gesture *edit.Gesture
 	base    *scene.Scene
 	ref     scene.Ref
-	ids     []journey.ID // cards, in reading order
-	set     journey.IDs  // the same
 	place   any          // the present drop target; compared with ==
 	at      vector.Point // the pointer in the view
+	mods    gesture.Mods
 
 	ghost *picture
 	zoom  float64      // of the ghost
 	hold  vector.Point // of the pointer in the ghost, in units
 	stack int          // cards under the ghost
 	label *label
-
-	// of an emotion
-	persona, step, lane journey.ID
-	slip                float64 // from the pointer to the value's height, points
-	value               float64
 }
+
+// load is what is carried: it knows where it can go, what a drop there makes,
+// and how to show it.
+type load interface {
+	// aim gives the drop target for a place, and the edit that a drop there
+	// makes. Equal targets are equal values; nowhere leaves everything as it was.
+	aim(a aim) (place any, apply func(*edit.Tx) error)
+	// label names the change that the drop makes.
+	label() edit.Label
+	// mark shows where a drop would put it.
+	mark(marks []mark) []mark
+	// words is what the label beside the pointer says, "" for none.
+	words() string
+	// made gives what is to be selected after the drop, none for what is.
+	made() []scene.Ref
+}
+
+// aim is where the pointer is and what is held.
+type aim struct {
+	view  vector.Point
+	sheet vector.Point // on the ground, also where something floats over it
+	mods  gesture.Mods
+	out   bool // beside the board
+}
+
+// nowhere is the place where a drop puts everything back.
+type nowhere struct{}
+
+func unchanged(*edit.Tx) error { return nil }
 
 // grab picks a thing up.
 func (b *Board) grab(t gesture.Target, at vector.Point) {
@@ -43,28 +68,11 @@ func (b *Board) grab(t gesture.Target, at vector.Point) {
 		return
 	}
 	d := &drag{grip: t.Grip, base: b.scene, ref: record(t.Ref), at: at}
-	var verb edit.Verb
-	switch t.Grip {
-	case gesture.Cards:
-		verb = edit.VerbMoveCard
-		d.ids = b.selectedCards(t.Ref.ID)
-		d.set = journey.SetOf(d.ids...)
-		d.stack = min(len(d.ids)-1, 2)
-	case gesture.Stage:
-		verb = edit.VerbMoveStage
-	case gesture.Step:
-		verb = edit.VerbMoveStep
-	case gesture.Lane:
-		verb = edit.VerbMoveLane
-	case gesture.Feeling, gesture.Feel:
-		verb = edit.VerbSetEmotion
-		if !b.grabFeeling(d, t, at) {
-			return
-		}
-	default:
+	d.load = b.loadOf(d, t, at)
+	if d.load == nil {
 		return
 	}
-	g, err := b.editor.Begin(edit.Label{Verb: verb, Subject: b.subject(d)})
+	g, err := b.editor.Begin(d.load.label())
 	if err != nil {
 		b.fault(err)
 		return
@@ -72,79 +80,109 @@ func (b *Board) grab(t gesture.Target, at vector.Point) {
 	d.gesture = g
 	b.lift(d)
 	b.drag = d
+	b.cam.Steady(true)
 	b.tip = nil
-	b.status("dragging")
+	switch {
+	case t.Grip != gesture.Cards:
+		b.status("dragging")
+	case runtime.GOOS == "darwin":
+		b.status("dragging-cards-mac")
+	default:
+		b.status("dragging-cards")
+	}
 }
 
-// subject is the name of what is dragged, for the history.
-func (b *Board) subject(d *drag) string {
-	doc := b.editor.Document()
-	if d.persona != "" {
-		return b.personaName(d.persona)
+// loadOf makes the load for what is grabbed; nil when there is nothing to move.
+func (b *Board) loadOf(d *drag, t gesture.Target, at vector.Point) load {
+	switch t.Grip {
+	case gesture.Cards:
+		l := b.newCardLoad(t.Ref.ID)
+		d.stack = min(len(l.ids)-1, 2)
+		return l
+	case gesture.SpanStart, gesture.SpanEnd:
+		return b.newSpanLoad(t, at)
+	case gesture.Border:
+		return b.newWidthLoad(t, at)
+	case gesture.Stage, gesture.Step, gesture.Lane, gesture.Persona:
+		return &headLoad{b: b, base: b.scene, ref: d.ref}
+	case gesture.Feeling, gesture.Feel:
+		l := b.newFeelingLoad(t, at)
+		if l == nil {
+			return nil
+		}
+		d.ref = l.ref()
+		return l
+	case gesture.Offer:
+		l := b.newOfferLoad()
+		if l == nil {
+			return nil
+		}
+		return l
 	}
-	if r := doc.Record(d.ref.Kind, d.ref.ID); r != nil {
-		return textOf(doc, d.ref)
-	}
-	return ""
+	return nil
 }
 
-// selectedCards gives the selected cards in reading order, or only the one that
-// is grabbed when it is not among them.
-func (b *Board) selectedCards(grabbed journey.ID) []journey.ID {
-	if !b.isSelected(scene.Ref{Kind: journey.CardKind, ID: grabbed}) {
-		return []journey.ID{grabbed}
+// carry brings what is dragged to a place of the view and shows what a drop
+// there would do. Only a new drop target makes a new preview.
+func (b *Board) carry(at vector.Point, mods gesture.Mods) {
+	d := b.drag
+	if d == nil {
+		return
 	}
-	var ids []journey.ID
-	for _, r := range b.selection.Refs {
-		if r.Kind == journey.CardKind {
-			ids = append(ids, r.ID)
-		}
+	d.at, d.mods = at, mods
+	view := b.cam.View()
+	a := aim{view: at, sheet: b.cam.In(camera.Ground, at), mods: mods}
+	a.out = at.X < 0 || at.Y < 0 || at.X > view.W || at.Y > view.H
+	place, apply := d.load.aim(a)
+	if place == d.place {
+		return
 	}
-	return b.inReadingOrder(ids)
+	d.place = place
+	if err := d.gesture.Preview(apply); err != nil {
+		b.fault(err)
+	}
 }
 
-// inReadingOrder sorts cards by lane, column and place.
-func (b *Board) inReadingOrder(ids []journey.ID) []journey.ID {
-	if len(ids) < 2 {
-		return ids
+// drop makes what is shown one change. Something new is opened for typing, so
+// that its name is part of that change.
+func (b *Board) drop() {
+	d := b.drag
+	if d == nil {
+		return
 	}
-	wanted := journey.SetOf(ids...)
-	outline := b.editor.Document().Outline(b.mapID)
-	out := make([]journey.ID, 0, len(ids))
-	for _, lane := range outline.Lanes {
-		for _, step := range outline.Steps {
-			for _, c := range outline.Cards(lane.ID, step.ID) {
-				if wanted.Has(c.ID) {
-					out = append(out, c.ID)
-				}
-			}
-		}
+	b.drag = nil
+	b.cam.Steady(false)
+	if l, ok := d.load.(*offerLoad); ok && d.place != (nowhere{}) && l.typed() {
+		d.gesture.Bail()
+		l.open()
+		return
 	}
-	return out
+	d.gesture.SetLabel(d.load.label())
+	change, err := d.gesture.Commit()
+	b.fault(err)
+	refs := slices.DeleteFunc(d.load.made(), func(r scene.Ref) bool {
+		return b.editor.Document().Record(r.Kind, r.ID) == nil
+	})
+	if len(refs) > 0 {
+		b.setSelection(Selection{Refs: refs})
+	}
+	if change != nil {
+		b.status("dropped")
+	} else {
+		b.status("ready")
+	}
 }
 
-// grabFeeling finds whose emotion is moved or set; false when there is nobody
-// to set one for.
-func (b *Board) grabFeeling(d *drag, t gesture.Target, at vector.Point) bool {
-	q := b.cam.In(camera.Ground, at)
-	d.lane = b.scene.LaneAt(q.Y)
-	if t.Grip == gesture.Feeling {
-		persona, step, ok := journey.SplitEmotionID(t.Ref.ID)
-		if !ok {
-			return false
-		}
-		d.persona, d.step = persona, step
-		if e := b.editor.Document().EmotionAt(persona, step); e != nil {
-			if y, ok := b.scene.EmotionY(d.lane, e.Value); ok {
-				d.slip = y - q.Y
-			}
-		}
-		return true
+// putBack ends a drag as if it had never begun.
+func (b *Board) putBack() {
+	d := b.drag
+	if d == nil {
+		return
 	}
-	d.step, d.lane = t.Cell.Step, t.Cell.Lane
-	d.persona = b.personaToSet(d.step)
-	d.ref = scene.Ref{Kind: journey.EmotionKind, ID: journey.EmotionID(d.persona, d.step)}
-	return d.persona != ""
+	b.drag = nil
+	b.cam.Steady(false)
+	d.gesture.Bail()
+	b.status("ready")
 }
 
 // lift makes the picture of what is dragged.
@@ -160,6 +198,12 @@ func (b *Board) lift(d *drag) {
 			return
 		}
 		pane = b.cam.PaneOf(box.Center())
+	case gesture.Persona:
+		found := false
+		if box, found = b.scene.Bounds(scene.Ref{Kind: ref.Kind, ID: ref.ID}); !found {
+			return
+		}
+		box.W = min(box.W, 2*scene.UsualColumn)
 	case gesture.Stage:
 		box, pane = b.liftedStage(ref.ID), camera.Head
 		steps := b.stepsOf(ref.ID)
@@ -174,6 +218,12 @@ func (b *Board) lift(d *drag) {
 		box, pane = vector.Rect{Y: band.Y, W: b.scene.LabelWidth, H: band.Height}, camera.Side
 		d.zoom = max(b.cam.Zoom(), ghostZoom)
 		d.ghost = b.newPicture(box.W, box.H, d.zoom, piece{layer: band.Label})
+	case gesture.Offer:
+		layer := b.offerLayer(d.load.(*offerLoad).offer)
+		d.zoom = 1
+		d.ghost = b.newPicture(layer.Width, layer.Height, 1, piece{layer: layer})
+		d.hold = vector.Point{X: layer.Width / 2, Y: layer.Height / 2}
+		return
 	default:
 		return
 	}
@@ -210,68 +260,6 @@ func (b *Board) stepsOf(stage journey.ID) journey.IDs {
 	return ids
 }
 
-// carry brings what is dragged to a place of the view and shows what a drop
-// there would do. Only a new drop target makes a new preview.
-func (b *Board) carry(at vector.Point) {
-	d := b.drag
-	if d == nil {
-		return
-	}
-	d.at = at
-	place, apply := b.dropAt(d, at)
-	if place == d.place {
-		return
-	}
-	d.place = place
-	if err := d.gesture.Preview(apply); err != nil {
-		b.fault(err)
-	}
-}
-
-// nowhere is the place where a drop puts everything back.
-type nowhere struct{}
-
-// dropAt gives the drop target at a place of the view and the edit that a drop
-// there makes.
-func (b *Board) dropAt(d *drag, at vector.Point) (place any, apply func(*edit.Tx) error) {
-	q := b.cam.In(camera.Ground, at)
-	nothing := func(*edit.Tx) error { return nil }
-	view := b.cam.View()
-	if at.X < 0 || at.Y < 0 || at.X > view.W || at.Y > view.H {
-		if d.grip != gesture.Feeling && d.grip != gesture.Feel {
-			return nowhere{}, nothing
-		}
-	}
-	switch d.grip {
-	case gesture.Cards:
-		if drop, ok := d.base.DropCard(intoLanes(d.base, q), d.set); ok {
-			drop.Mark = vector.Rect{}
-			return drop, func(tx *edit.Tx) error { return tx.MoveCards(d.ids, drop.Lane, drop.Step, drop.Index) }
-		}
-	case gesture.Stage:
-		if drop, ok := d.base.DropStage(q.X, d.ref.ID); ok {
-			drop.Mark = vector.Rect{}
-			return drop, func(tx *edit.Tx) error { return tx.MoveStage(d.ref.ID, drop.Index) }
-		}
-	case gesture.Step:
-		if drop, ok := d.base.DropStep(q.X, d.ref.ID); ok {
-			drop.Mark = vector.Rect{}
-			return drop, func(tx *edit.Tx) error { return tx.MoveStep(d.ref.ID, drop.Stage, drop.Index) }
-		}
-	case gesture.Lane:
-		if drop, ok := d.base.DropLane(q.Y, d.ref.ID); ok {
-			drop.Mark = vector.Rect{}
-			return drop, func(tx *edit.Tx) error { return tx.MoveLane(d.ref.ID, drop.Index) }
-		}
-	case gesture.Feeling, gesture.Feel:
-		if value, ok := d.base.EmotionValue(d.lane, q.Y+d.slip); ok {
-			d.value = snapValue(value)
-			return d.value, func(tx *edit.Tx) error { return tx.SetEmotion(d.persona, d.step, d.value) }
-		}
-	}
-	return nowhere{}, nothing
-}
-
 // intoLanes moves a point beside the lanes to the nearest one inside, so that a
 // card let go over a header, a lane's name or the free ground around lands in
 // the nearest cell.
@@ -288,80 +276,22 @@ func intoLanes(s *scene.Scene, q vector.Point) vector.Point {
 	return q
 }
 
-// snapValue rounds an emotion to a tenth: finer than a hand can draw, coarse
-// enough to be said.
-func snapValue(v float64) float64 {
-	v = math.Round(v*10) / 10
-	if v == 0 {
-		return 0 // never −0
+// inReadingOrder sorts cards by lane, column and place.
+func (b *Board) inReadingOrder(ids []journey.ID) []journey.ID {
+	if len(ids) < 2 {
+		return ids
 	}
-	return min(max(v, -2), 2)
-}
-
-// drop makes what is shown one change.
-func (b *Board) drop() {
-	d := b.drag
-	if d == nil {
-		return
-	}
-	b.drag = nil
-	change, err := d.gesture.Commit()
-	b.fault(err)
-	if d.ref.Kind == journey.EmotionKind && b.editor.Document().Emotions.Has(d.ref.ID) {
-		b.setSelection(Selection{Refs: []scene.Ref{d.ref}})
-	}
-	if change != nil {
-		b.status("dropped")
-	} else {
-		b.status("ready")
-	}
-}
-
-// putBack ends a drag as if it had never begun.
-func (b *Board) putBack() {
-	d := b.drag
-	if d == nil {
-		return
-	}
-	b.drag = nil
-	d.gesture.Bail()
-	b.status("ready")
-}
-
-// personaToSet gives for whom a new emotion at a step is set: the selected
-// persona, or the first of the map that has none there.
-func (b *Board) personaToSet(step journey.ID) journey.ID {
-	doc := b.editor.Document()
-	outline := doc.Outline(b.mapID)
-	if outline == nil {
-		return ""
-	}
-	visible := func(id journey.ID) bool {
-		return !b.cfg.View.HiddenPersonas.Has(id) && slices.ContainsFunc(outline.Personas, func(p *journey.Persona) bool { return p.ID == id })
-	}
-	if id := b.selectedPersona(); id != "" && visible(id) && doc.EmotionAt(id, step) == nil {
-		return id
-	}
-	for _, p := range outline.Personas {
-		if visible(p.ID) && doc.EmotionAt(p.ID, step) == nil {
-			return p.ID
-		}
-	}
-	return ""
-}
-
-// selectedPersona gives the persona that is selected, by itself or by one of
-// its emotions.
-func (b *Board) selectedPersona() journey.ID {
-	for _, r := range slices.Backward(b.selection.Refs) {
-		switch r.Kind {
-		case journey.PersonaRecord:
-			return r.ID
-		case journey.EmotionKind:
-			if persona, _, ok := journey.SplitEmotionID(r.ID); ok {
-				return persona
+	wanted := journey.SetOf(ids...)
+	outline := b.editor.Document().Outline(b.mapID)
+	out := make([]journey.ID, 0, len(ids))
+	for _, lane := range outline.Lanes {
+		for _, step := range outline.Steps {
+			for _, c := range outline.Cards(lane.ID, step.ID) {
+				if wanted.Has(c.ID) {
+					out = append(out, c.ID)
+				}
 			}
 		}
 	}
-	return ""
+	return out
 }

@@ -10,72 +10,46 @@ import (
 	"waymark/gui/board/gesture"
 )
 
-// markDrag shows where a drop would put what is dragged.
-func (b *Board) markDrag(marks []mark) []mark {
-	d := b.drag
-	if d.place == (nowhere{}) {
+// slotMark is the place where something will land.
+func (b *Board) slotMark(pane camera.Pane, box vector.Rect, fill bool, radius float64) mark {
+	m := mark{pane: pane, box: box, fill: b.look.wash, stroke: b.look.accent, width: 2, radius: radius}
+	if fill {
+		m.fill = b.look.slot
+	}
+	return m
+}
+
+// markSlot shows the place where a card will land.
+func (b *Board) markSlot(marks []mark, card journey.ID) []mark {
+	box, ok := b.scene.Bounds(scene.Ref{Kind: journey.CardKind, ID: card})
+	if !ok {
 		return marks
 	}
-	slot := func(pane camera.Pane, box vector.Rect, fill bool, radius float64) {
-		m := mark{pane: pane, box: b.onScreen(pane, box), stroke: b.look.accent, width: 2, radius: radius}
-		m.fill = b.look.wash
-		if fill {
-			m.fill = b.look.slot
-		}
-		marks = append(marks, m)
+	v := b.onScreen(camera.Ground, box)
+	if !v.Intersects(vector.Rect{W: b.cam.View().W, H: b.cam.View().H}) {
+		return marks
 	}
-	switch d.grip {
-	case gesture.Cards:
-		if drop, ok := d.place.(scene.CardDrop); ok {
-			marks = b.lightCell(marks, journey.Cell{Lane: drop.Lane, Step: drop.Step})
-		}
-		for _, id := range d.ids {
-			if box, ok := b.scene.Bounds(scene.Ref{Kind: journey.CardKind, ID: id}); ok {
-				slot(camera.Ground, box, true, cardRadius*b.cam.Zoom())
-			}
-		}
-	case gesture.Stage, gesture.Step:
-		marks = b.markColumns(marks, d)
-	case gesture.Lane:
-		if band, ok := b.scene.LaneBand(d.ref.ID); ok {
-			slot(camera.Ground, vector.Rect{Y: band.Y, W: b.scene.Width, H: band.Height}, false, 3)
-			slot(camera.Side, vector.Rect{Y: band.Y, W: b.scene.LabelWidth, H: band.Height}, true, 3)
-		}
-	case gesture.Feeling, gesture.Feel:
-		if p, ok := b.scene.EmotionPoint(d.persona, d.step); ok {
-			at := b.onScreen(camera.Ground, vector.Rect{X: p.X, Y: p.Y})
-			marks = append(marks, ring(vector.Point{X: at.X, Y: at.Y}, 12, camera.Ground, b.look.accent))
-		}
-	}
-	return marks
+	return append(marks, b.slotMark(camera.Ground, v, true, cardRadius*b.cam.Zoom()))
 }
 
-// markColumns shows the columns that a dragged stage or step would have.
-func (b *Board) markColumns(marks []mark, d *drag) []mark {
-	box := vector.Rect{}
-	for _, c := range b.scene.Columns {
-		if c.Stage == d.ref.ID || c.Step == d.ref.ID {
-			box = box.Union(vector.Rect{X: c.X, W: c.W, H: 1})
-		}
+// targetCell lights the cell into which something is dragged: a wash, and a line
+// around it, so that it shows without colour, too.
+func (b *Board) targetCell(marks []mark, c journey.Cell) []mark {
+	box, ok := b.scene.Cell(c.Lane, c.Step)
+	if !ok {
+		return marks
 	}
-	sheet := sheetOf(b.scene)
-	body := vector.Rect{X: box.X, Y: sheet.HeadTop, W: box.W, H: max(sheet.LabelBottom-sheet.HeadTop, 0)}
-	head := vector.Rect{X: box.X, Y: sheet.HeadTop, W: box.W, H: sheet.HeadHeight}
-	if h, ok := b.scene.Bounds(d.ref); ok && d.grip == gesture.Step {
-		head = h
-	}
-	return append(marks,
-		mark{box: b.cam.ToView(camera.Ground, body), fill: b.look.wash, stroke: b.look.accent, width: 2, radius: 3},
-		mark{pane: camera.Head, box: b.cam.ToView(camera.Head, head), fill: b.look.slot, stroke: b.look.accent, width: 2, radius: 3},
-	)
+	v := b.onScreen(camera.Ground, box)
+	return append(marks, mark{box: v.Inset(1), fill: b.look.wash, stroke: withAlpha(b.look.accent, 0xA0), width: 1.5})
 }
 
-// show gives the lifted thing under the pointer, with its shadow, and the label.
+// show gives the lifted thing under the pointer, with its shadow, the badge of a
+// copy, and the label.
 func (d *drag) show(b *Board, marks []mark, top []fyne.CanvasObject) ([]mark, []fyne.CanvasObject) {
 	if d.ghost != nil {
 		at := vector.Point{X: d.at.X - d.hold.X, Y: d.at.Y - d.hold.Y}
 		radius := 3.0
-		if d.grip == gesture.Cards {
+		if d.grip == gesture.Cards || d.grip == gesture.Offer {
 			radius = cardRadius * d.zoom
 		}
 		box := d.ghost.size.Offset(at.X, at.Y)
@@ -90,8 +64,11 @@ func (d *drag) show(b *Board, marks []mark, top []fyne.CanvasObject) ([]mark, []
 			marks = append(marks, m)
 		}
 		top = append(top, d.ghost.at(at, b.screen.pixels))
+		if l, ok := d.load.(*cardLoad); ok && l.place.copying {
+			top = append(top, b.plus(vector.Point{X: box.Right() - 2, Y: box.Y + 2}))
+		}
 	}
-	if text := b.dragText(d); text != "" {
+	if text := d.load.words(); text != "" {
 		d.label = b.say(d.label, text)
 		d.label.pos = b.labelPos(d)
 		top = append(top, d.label.object())
@@ -99,29 +76,35 @@ func (d *drag) show(b *Board, marks []mark, top []fyne.CanvasObject) ([]mark, []
 	return marks, top
 }
 
-// dragText is what the label beside the pointer says.
-func (b *Board) dragText(d *drag) string {
-	switch d.grip {
-	case gesture.Feeling, gesture.Feel:
-		feeling := ""
-		if e := b.editor.Document().EmotionAt(d.persona, d.step); e != nil {
-			feeling = e.Feeling
+// plus is the badge of a copy: a disc with a plus, over what is carried.
+func (b *Board) plus(at vector.Point) fyne.CanvasObject {
+	const size, arm, thick = 18.0, 4.5, 2.0
+	if b.outside.badge == nil || b.outside.badgeColor != b.look.accent {
+		c := size / 2
+		ink := b.look.accent
+		items := []scene.Item{
+			scene.Rect{Rect: vector.Rect{W: size, H: size}, Radius: size / 2, Fill: b.look.onPlus},
+			scene.Rect{Rect: vector.Rect{W: size, H: size}.Inset(1.5), Radius: size/2 - 1.5, Fill: ink},
+			scene.Rect{Rect: vector.Rect{X: c - arm, Y: c - thick/2, W: 2 * arm, H: thick}, Fill: b.look.onPlus},
+			scene.Rect{Rect: vector.Rect{X: c - thick/2, Y: c - arm, W: thick, H: 2 * arm}, Fill: b.look.onPlus},
 		}
-		return b.feelingText(d.persona, d.value, feeling)
-	case gesture.Cards:
-		if len(d.ids) > 1 {
-			return b.cfg.Texts.N("count.cards", len(d.ids))
-		}
+		b.outside.badge = b.newPicture(size, size, 1, piece{layer: layerOf(vector.Rect{W: size, H: size}, items)})
+		b.outside.badgeColor = ink
 	}
-	return ""
+	return b.outside.badge.at(vector.Point{X: at.X - size/2, Y: at.Y - size/2}, b.screen.pixels)
 }
 
 // labelPos puts the label above the emotion's point, or beside the pointer,
 // inside the view.
 func (b *Board) labelPos(d *drag) vector.Point {
 	at := vector.Point{X: d.at.X + 16, Y: d.at.Y - 30}
-	if p, ok := b.scene.EmotionPoint(d.persona, d.step); ok && d.persona != "" {
-		at = b.aboveOf(p, d.label)
+	if l, ok := d.load.(*feelingLoad); ok {
+		if p, ok := b.scene.EmotionPoint(l.persona, l.step); ok {
+			at = b.aboveOf(p, d.label)
+		}
+	}
+	if d.grip == gesture.Offer { // the carried card is in the middle
+		at.X, at.Y = d.at.X+d.hold.X-8, d.at.Y+d.hold.Y+4
 	}
 	return b.inView(at, d.label.size)
 }

@@ -1,6 +1,8 @@
 package board
 
 import (
+	"math"
+
 	"waymark/domain/journey"
 	"waymark/domain/scene"
 	"waymark/domain/vector"
@@ -21,13 +23,21 @@ func (b *Board) target(v vector.Point) gesture.Target {
 	if b.editor == nil {
 		return gesture.Target{}
 	}
+	if step, ok := b.borderAt(v); ok {
+		q := b.cam.ToSheet(v)
+		ref, _ := b.scene.At(q)
+		return gesture.Target{Grip: gesture.Border, Ref: record(ref), Cell: journey.Cell{Step: step}, Selected: b.isSelected(ref)}
+	}
 	q := b.cam.ToSheet(v)
-	ref, _ := b.scene.At(q)
+	ref, box := b.scene.At(q)
 	if t, ok := foldTarget(ref); ok {
 		return t
 	}
 	t := gesture.Target{Ref: ref, Cell: b.cellAt(q)}
 	t.Grip = b.gripOf(&t, q)
+	if t.Grip == gesture.Cards {
+		t.Grip = b.edgeOf(box, v)
+	}
 	if t.Grip == gesture.Ground || t.Grip == gesture.Feel {
 		t.Ref = scene.Ref{}
 	}
@@ -53,10 +63,48 @@ func (b *Board) gripOf(t *gesture.Target, q vector.Point) gesture.Grip {
 		if value, ok := b.scene.EmotionValue(t.Ref.ID, q.Y); ok && inPlot(b.scene, t.Ref.ID, q.Y, value) && t.Cell.Step != "" {
 			return gesture.Feel
 		}
-	case journey.PersonaRecord, journey.MapKind:
+	case journey.PersonaRecord:
+		return gesture.Persona
+	case journey.MapKind:
 		return gesture.Fixed
 	}
 	return gesture.Ground
+}
+
+// The grips at edges, units of the view.
+const (
+	borderGrip = 5.0  // to each side of a column's border
+	edgeGrip   = 7.0  // within a card
+	edgeLeast  = 44.0 // width below which a card is too narrow for grips
+)
+
+// borderAt gives the column whose right border is at a point of the headers.
+func (b *Board) borderAt(v vector.Point) (step journey.ID, ok bool) {
+	if b.cam.PaneAt(v) != camera.Head || b.typing != nil {
+		return "", false
+	}
+	near := borderGrip
+	o := b.cam.Origin(camera.Head)
+	for _, c := range b.scene.Columns {
+		if d := math.Abs((c.X+c.W)*b.cam.Zoom() + o.X - v.X); d < near && c.W*b.cam.Zoom() > 4*borderGrip {
+			near, step, ok = d, c.Step, true
+		}
+	}
+	return step, ok
+}
+
+// edgeOf tells whether a point of a card is at an edge, by which the card can be
+// made to span columns.
+func (b *Board) edgeOf(card vector.Rect, at vector.Point) gesture.Grip {
+	v := b.cam.ToView(camera.Ground, card)
+	switch {
+	case v.W < edgeLeast:
+	case v.Right()-at.X < edgeGrip:
+		return gesture.SpanEnd
+	case at.X-v.X < edgeGrip:
+		return gesture.SpanStart
+	}
+	return gesture.Cards
 }
 
 // inPlot tells whether a height of an emotion lane is on the scale or close to
@@ -81,15 +129,6 @@ func (b *Board) cellAt(q vector.Point) journey.Cell {
 
 // record gives the ref of a thing as a whole.
 func record(r scene.Ref) scene.Ref { return scene.Ref{Kind: r.Kind, ID: r.ID} }
-
-func (b *Board) isSelected(r scene.Ref) bool {
-	for _, s := range b.selection.Refs {
-		if s.Kind == r.Kind && s.ID == r.ID {
-			return r.ID != ""
-		}
-	}
-	return false
-}
 
 // outlineOf gives the box of a thing for an outline around it, and its pane.
 func (b *Board) outlineOf(r scene.Ref) (box vector.Rect, pane camera.Pane, ok bool) {

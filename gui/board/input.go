@@ -139,8 +139,9 @@ func (b *Board) focus() {
 }
 
 // AcceptsTab implements fyne.Tabbable: while typing, Tab goes on to the next
-// text; otherwise it leaves the board.
-func (b *Board) AcceptsTab() bool { return b.typing != nil }
+// text, and while something is selected, to the next cell. With nothing selected
+// it leaves the board, as F6 always does.
+func (b *Board) AcceptsTab() bool { return b.typing != nil || !b.selection.Empty() }
 
 // feed gives an event to the machine and carries out what it intends.
 func (b *Board) feed(e gesture.Event) {
@@ -159,7 +160,7 @@ func (b *Board) obey(i gesture.Intent) {
 	case gesture.Grab:
 		b.grab(i.Target, i.At)
 	case gesture.Drag:
-		b.carry(i.At)
+		b.carry(i.At, i.Mods)
 	case gesture.Drop:
 		b.drop()
 	case gesture.Abandon:
@@ -167,9 +168,13 @@ func (b *Board) obey(i gesture.Intent) {
 	case gesture.Frame:
 		b.drawFrame(i)
 	case gesture.Unframe:
-		b.frame = nil
+		b.unframe()
 	case gesture.Edit:
-		b.edit(i.Target, i.At)
+		if i.Target.Grip == gesture.Border {
+			b.usualWidth(i.Target.Cell.Step)
+		} else {
+			b.edit(i.Target, i.At)
+		}
 	case gesture.Caret:
 		b.obeyCaret(i)
 	case gesture.Press:
@@ -208,8 +213,25 @@ func (b *Board) obeySelect(i gesture.Select) {
 }
 
 func (b *Board) hoverOver(t gesture.Target) {
+	b.hint(b.hover.Grip, t.Grip)
 	b.hover = t
 	b.offerFeeling()
+}
+
+// hint says what the grip under the pointer is for, where that is not plain.
+func (b *Board) hint(was, is gesture.Grip) {
+	hints := func(g gesture.Grip) string {
+		switch g {
+		case gesture.Border:
+			return "border"
+		case gesture.SpanStart, gesture.SpanEnd:
+			return "span"
+		}
+		return "ready"
+	}
+	if now := hints(is); now != hints(was) && b.typing == nil {
+		b.status(now)
+	}
 }
 
 // offerFeeling shows, over empty ground of an emotion lane, whose emotion a
@@ -232,21 +254,39 @@ func (b *Board) offerFeeling() {
 
 func (b *Board) drawFrame(i gesture.Frame) {
 	if b.frame == nil {
-		b.frame = &frame{from: b.cam.In(camera.Ground, i.From)}
+		b.frame = &frame{from: b.cam.In(camera.Ground, i.From), before: b.Selection()}
 		if i.Add {
-			b.frame.had = slices.Clone(b.selection.Refs)
+			b.frame.had = b.frame.before.Refs
+			b.frame.hadSet = make(map[scene.Ref]bool, len(b.frame.had))
+			for _, r := range b.frame.had {
+				b.frame.hadSet[r] = true
+			}
 		}
 	}
 	b.frame.to = i.To
-	b.setSelection(Selection{Refs: append(slices.Clone(b.frame.had), b.framed()...)})
+	s := Selection{Refs: b.framed()}
 	if i.Done {
 		b.frame = nil
+		b.setSelection(s)
+		return
 	}
+	b.showSelection(s) // the panels hear of it at the end
 }
 
-// framed gives the cards that the frame touches.
+// unframe forgets the frame; what was selected before is selected again.
+func (b *Board) unframe() {
+	if b.frame == nil {
+		return
+	}
+	s := b.frame.before
+	b.frame = nil
+	b.setSelection(s)
+}
+
+// framed gives what is selected by the frame: what was before, if that is to
+// stay, and the cards that it touches.
 func (b *Board) framed() []scene.Ref {
-	var refs []scene.Ref
+	refs := slices.Clone(b.frame.had)
 	v := b.frame.box(&b.cam)
 	o := b.cam.Origin(camera.Ground)
 	z := b.cam.Zoom()
@@ -256,11 +296,15 @@ func (b *Board) framed() []scene.Ref {
 			continue
 		}
 		local := box.Offset(-band.BodyX, -band.Y)
+		var last scene.Ref // a card's parts stand one after the other
 		for i := range band.Body.Groups {
 			g := &band.Body.Groups[i]
-			if ref := record(g.Ref); g.Ref.Kind == journey.CardKind && g.Bounds.Intersects(local) &&
-				!slices.Contains(b.frame.had, ref) && !slices.Contains(refs, ref) {
+			if g.Ref.Kind != journey.CardKind || !g.Bounds.Intersects(local) {
+				continue
+			}
+			if ref := record(g.Ref); ref != last && !b.frame.hadSet[ref] {
 				refs = append(refs, ref)
+				last = ref
 			}
 		}
 	}
@@ -290,6 +334,18 @@ func (b *Board) batch(f func()) {
 	if b.holding == 0 && b.stale {
 		b.stale = false
 		b.update()
+	}
+}
+
+// modifierKey tells a drag that a modifier was pressed or released: it may be a
+// copy now.
+func (b *Board) modifierKey(key fyne.KeyName) {
+	switch key {
+	case desktop.KeyShiftLeft, desktop.KeyShiftRight, desktop.KeyControlLeft, desktop.KeyControlRight,
+		desktop.KeyAltLeft, desktop.KeyAltRight, desktop.KeySuperLeft, desktop.KeySuperRight:
+		if b.machine.Carrying() {
+			b.batch(func() { b.feed(gesture.Modify{Mods: b.currentMods()}) })
+		}
 	}
 }
 

@@ -14,7 +14,7 @@ import (
 // KeyDown implements desktop.Keyable.
 func (b *Board) KeyDown(e *fyne.KeyEvent) {
 	b.plusKey = e.Name == fyne.KeyPlus
-	b.modifierKey(e.Name, true)
+	b.modifierKey(e.Name)
 	if e.Name == fyne.KeySpace && b.typing == nil {
 		b.feed(gesture.Hold{On: true})
 	}
@@ -22,7 +22,7 @@ func (b *Board) KeyDown(e *fyne.KeyEvent) {
 
 // KeyUp implements desktop.Keyable.
 func (b *Board) KeyUp(e *fyne.KeyEvent) {
-	b.modifierKey(e.Name, false)
+	b.modifierKey(e.Name)
 	if e.Name == fyne.KeySpace {
 		b.feed(gesture.Hold{})
 	}

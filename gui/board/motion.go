@@ -169,7 +169,20 @@ func sameBody(old *scene.Scene, band scene.PlacedBand) bool {
 }
 
 // isCarried tells whether a card is being dragged.
-func (b *Board) isCarried(id journey.ID) bool { return b.drag != nil && b.drag.set.Has(id) }
+func (b *Board) isCarried(id journey.ID) bool {
+	if b.drag == nil {
+		return false
+	}
+	switch l := b.drag.load.(type) {
+	case *cardLoad:
+		return l.carries(id)
+	case *spanLoad:
+		return l.id == id
+	case *offerLoad:
+		return l.id == id
+	}
+	return false
+}
 
 // placeIn gives where a card was shown, on its way perhaps.
 func (b *Board) placeIn(was *motion, old *scene.Scene, r scene.Ref) (vector.Rect, bool) {

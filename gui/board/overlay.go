@@ -26,9 +26,12 @@ func (b *Board) overlay() (marks []mark, sprites, top []fyne.CanvasObject) {
 	marks = b.markHits(marks)
 	marks = b.markHover(marks)
 	if b.drag != nil {
-		marks = b.markDrag(marks)
+		marks = b.drag.load.mark(marks)
 	} else {
 		marks = b.markSelection(marks)
+	}
+	if many := b.paintMany(); many != nil {
+		sprites = append(sprites, many)
 	}
 	marks = b.markTyping(marks)
 	marks = b.markFrame(marks)
@@ -48,37 +51,6 @@ func (b *Board) overlay() (marks []mark, sprites, top []fyne.CanvasObject) {
 		top = append(top, b.tip.object())
 	}
 	return marks, sprites, top
-}
-
-// markSelection outlines what is selected: a line around it and a second, paler
-// one, so that it shows without colour, too.
-func (b *Board) markSelection(marks []mark) []mark {
-	view := vector.Rect{W: b.cam.View().W, H: b.cam.View().H}
-	for _, r := range b.selection.Refs {
-		box, pane, ok := b.outlineOf(r)
-		if !ok {
-			continue
-		}
-		v := b.onScreen(pane, box)
-		if r.Kind == journey.CardKind {
-			v = b.cardOnScreen(r.ID, box)
-		}
-		if !v.Intersects(view) {
-			continue
-		}
-		if r.Kind == journey.EmotionKind {
-			marks = append(marks, ring(v.Center(), 11, pane, b.look.accent))
-			continue
-		}
-		marks = b.outline(marks, pane, v, b.radiusOf(r))
-	}
-	if c := b.selection.Cell; len(b.selection.Refs) == 0 && c.Step != "" {
-		if box, ok := b.scene.Cell(c.Lane, c.Step); ok {
-			v := b.onScreen(camera.Ground, box).Inset(2)
-			marks = append(marks, mark{box: v, stroke: b.look.accent, width: 2, radius: 3})
-		}
-	}
-	return marks
 }
 
 func (b *Board) radiusOf(r scene.Ref) float64 {
@@ -103,11 +75,20 @@ func ring(at vector.Point, r float64, pane camera.Pane, c color.NRGBA) mark {
 // markHover lights what lies under the resting pointer.
 func (b *Board) markHover(marks []mark) []mark {
 	t := b.hover
-	if b.drag != nil || b.frame != nil || t.Selected {
+	if b.drag != nil || b.frame != nil {
+		return marks
+	}
+	if t.Grip == gesture.Border {
+		if c, ok := b.scene.ColumnOf(t.Cell.Step); ok {
+			marks = b.markBorder(marks, c)
+		}
+		return marks
+	}
+	if t.Selected {
 		return marks
 	}
 	switch t.Grip {
-	case gesture.Cards, gesture.Stage, gesture.Step, gesture.Lane:
+	case gesture.Cards, gesture.Stage, gesture.Step, gesture.Lane, gesture.Persona:
 		if box, pane, ok := b.outlineOf(t.Ref); ok {
 			v := b.onScreen(pane, box)
 			marks = append(marks, mark{pane: pane, box: v, stroke: withAlpha(b.look.accent, 0x66), width: 1.5, radius: b.radiusOf(t.Ref)})
@@ -116,11 +97,17 @@ func (b *Board) markHover(marks []mark) []mark {
 		if box, pane, ok := b.outlineOf(t.Ref); ok {
 			marks = append(marks, ring(b.onScreen(pane, box).Center(), 11, pane, b.look.accent))
 		}
+	case gesture.SpanStart, gesture.SpanEnd:
+		if box, pane, ok := b.outlineOf(t.Ref); ok {
+			v := b.onScreen(pane, box)
+			marks = append(marks, mark{pane: pane, box: v, stroke: withAlpha(b.look.accent, 0x66), width: 1.5, radius: b.radiusOf(t.Ref)})
+			marks = b.edgeGrips(marks, v)
+		}
 	case gesture.Ground:
 		if t.Cell.Step != "" {
 			marks = b.lightCell(marks, t.Cell)
 		}
-	case gesture.Feel, gesture.Text, gesture.Affordance, gesture.Fixed:
+	case gesture.Feel, gesture.Text, gesture.Affordance, gesture.Fixed, gesture.Border, gesture.Offer:
 	}
 	return marks
 }
@@ -137,6 +124,9 @@ type frame struct {
 	from vector.Point // on the sheet
 	to   vector.Point // in the view
 	had  []scene.Ref  // selected before, and to stay so
+
+	hadSet map[scene.Ref]bool
+	before Selection // as it was
 }
 
 // box gives the frame in the view.

@@ -53,6 +53,7 @@ type Camera struct {
 	pixels float64 // device pixels per unit
 	zoom   float64
 	x, y   float64 // the sheet's origin is at −x, −y of the view, on the next pixel
+	steady bool    // the sheet stays where it is while it changes its size
 }
 
 // New gives a camera at 100 %.
@@ -75,7 +76,19 @@ func (c *Camera) Offset() vector.Point { return vector.Point{X: c.snap(c.x), Y: 
 func (c *Camera) SetSheet(s Sheet) {
 	s.hasHead, s.hasSide = s.HeadHeight > 0, s.LabelWidth > 0
 	c.sheet = s
-	c.clamp()
+	if !c.steady {
+		c.clamp()
+	}
+}
+
+// Steady keeps the sheet where it is while it changes its size: during a drag,
+// what is under the pointer shall not slip away. Afterwards the sheet finds its
+// place again.
+func (c *Camera) Steady(on bool) {
+	c.steady = on
+	if !on {
+		c.clamp()
+	}
 }
 
 // Resize changes the size of the view, in units, and the number of device

@@ -28,17 +28,26 @@ const (
 	spent   // the gesture is over, the button is still down
 )
 
+// after is what the release of a press that became no drag does to the selection.
+type after uint8
+
+const (
+	keep     after = iota
+	collapse       // select only what was pressed
+	toggle         // add it, or take it out
+)
+
 // Machine is the state of the pointer on one board. The zero value is ready
 // but for SetWindow.
 type Machine struct {
-	state    state
-	down     Down
-	at       vector.Point // of the pointer
-	mods     Mods
-	hold     bool // space
-	clicks   int  // presses in quick succession at one place
-	collapse bool // on release, select only what was pressed
-	edges    edges
+	state  state
+	down   Down
+	at     vector.Point // of the pointer
+	mods   Mods
+	hold   bool  // space
+	clicks int   // presses in quick succession at one place
+	after  after // what a release without a drag does
+	edges  edges
 }
 
 // SetWindow says in which part of the view a drag scrolls at the edges.
@@ -80,6 +89,11 @@ func (m *Machine) Feed(e Event) []Intent {
 		return m.wheel(e)
 	case Tick:
 		return m.tick(e.Elapsed)
+	case Modify:
+		m.mods = e.Mods
+		return m.again()
+	case Lift:
+		return m.lift(e)
 	case Hold:
 		m.hold = e.On
 	case Cancel, Blur:
@@ -95,7 +109,7 @@ func (m *Machine) press(d Down) []Intent {
 		}
 	}
 	m.countClicks(d)
-	m.down, m.at, m.mods, m.state, m.collapse = d, d.At, d.Mods, pressed, false
+	m.down, m.at, m.mods, m.state, m.after = d, d.At, d.Mods, pressed, keep
 	m.edges.start(d.At)
 	switch {
 	case d.Button == Middle || (d.Button == Primary && m.hold):
@@ -118,6 +132,12 @@ func (m *Machine) pressPrimary(d Down) []Intent {
 		return []Intent{Caret{At: d.At, Extend: d.Mods.Shift, Clicks: m.clicks}}
 	case Affordance:
 		return nil
+	case Border: // what is selected stays: its columns may be meant
+		if m.clicks == 2 {
+			m.state = spent
+			return []Intent{Edit{d.Target, d.At}}
+		}
+		return nil
 	}
 	if m.clicks == 2 && d.Mods == (Mods{}) {
 		m.state = writing
@@ -128,9 +148,13 @@ func (m *Machine) pressPrimary(d Down) []Intent {
 		if d.Target.Grip == Ground || d.Target.Grip == Feel {
 			return nil
 		}
+		if d.Mods.Ctrl || d.Target.Selected { // a drag may follow, which is to take it along
+			m.after = toggle
+			return nil
+		}
 		return []Intent{Select{d.Target, Toggle}}
 	case d.Target.Selected:
-		m.collapse = true
+		m.after = collapse
 		return nil
 	}
 	return []Intent{Select{Target: d.Target}}
@@ -178,17 +202,41 @@ func (m *Machine) move(e Move) []Intent {
 
 // begin turns a press into a drag.
 func (m *Machine) begin() []Intent {
-	m.collapse, m.clicks = false, 0
+	pick := m.after == toggle && !m.down.Target.Selected
+	m.after, m.clicks = keep, 0
 	switch m.down.Target.Grip {
-	case Cards, Stage, Step, Lane, Feeling, Feel:
+	case Cards, Stage, Step, Lane, Persona, Feeling, Feel, SpanStart, SpanEnd, Border:
 		m.state = carrying
-		return []Intent{Hover{}, Grab{m.down.Target, m.down.At}, Drag{m.at, m.mods}}
+		out := []Intent{Hover{}}
+		if pick { // with Ctrl, something that was not selected is dragged alone
+			out = append(out, Select{Target: m.down.Target})
+		}
+		return append(out, Grab{m.down.Target, m.down.At}, Drag{m.at, m.mods})
 	case Ground, Fixed:
 		m.state = framing
 		return []Intent{Hover{}, m.frame(false)}
-	case Text, Affordance:
+	case Text, Affordance, Offer:
 	}
 	m.state = spent
+	return nil
+}
+
+// lift begins a drag with something from outside.
+func (m *Machine) lift(e Lift) []Intent {
+	out := m.stop()
+	m.down = Down{At: e.At, Mods: e.Mods, Target: e.Target}
+	m.at, m.mods, m.state, m.after, m.clicks = e.At, e.Mods, carrying, keep, 0
+	m.edges.start(e.At)
+	return append(out, Hover{}, Grab{e.Target, e.At}, Drag{e.At, e.Mods})
+}
+
+// again repeats a drag at its place: the keys that are held mean something else.
+func (m *Machine) again() []Intent {
+	switch m.state {
+	case carrying:
+		return []Intent{Drag{m.at, m.mods}}
+	case idle, pressed, framing, panning, writing, asking, spent:
+	}
 	return nil
 }
 
@@ -206,8 +254,10 @@ func (m *Machine) release() []Intent {
 			return []Intent{Press{m.down.Target.Action}}
 		case m.down.Target.Grip == Feel && m.down.Mods == (Mods{}):
 			return []Intent{Grab{m.down.Target, m.down.At}, Drag{m.down.At, m.mods}, Drop{}}
-		case m.collapse:
+		case m.after == collapse:
 			return []Intent{Select{Target: m.down.Target}}
+		case m.after == toggle:
+			return []Intent{Select{m.down.Target, Toggle}}
 		}
 	case carrying:
 		return []Intent{Drop{}}

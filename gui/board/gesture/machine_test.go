@@ -117,9 +117,62 @@ func TestClickingOneOfSeveralSelectedNarrowsOnRelease(t *testing.T) {
 func TestModifiersAddToTheSelection(t *testing.T) {
 	for _, mods := range []gesture.Mods{{Ctrl: true}, {Shift: true}} {
 		m := machine()
-		out := play(m, gesture.Down{At: at(50, 50), Mods: mods, Target: card, Time: start})
+		out := play(m, gesture.Down{At: at(50, 50), Mods: mods, Target: card, Time: start}, gesture.Up{At: at(50, 50), Mods: mods})
 		require.Equal(t, []gesture.Intent{gesture.Select{Target: card, Mode: gesture.Toggle}}, out)
 	}
+}
+
+func TestTakingOutOfTheSelectionWaitsForTheRelease(t *testing.T) {
+	chosen := card
+	chosen.Selected = true
+	for _, mods := range []gesture.Mods{{Ctrl: true}, {Shift: true}} {
+		m := machine()
+		down := gesture.Down{At: at(50, 50), Mods: mods, Target: chosen, Time: start}
+		require.Empty(t, play(m, down), "a drag would carry all of them")
+		require.Equal(t, []gesture.Intent{gesture.Select{Target: chosen, Mode: gesture.Toggle}}, play(m, gesture.Up{}))
+		out := play(m, down, gesture.Move{At: at(90, 90), Mods: mods}, gesture.Up{})
+		require.NotContains(t, out, gesture.Select{Target: chosen, Mode: gesture.Toggle})
+		require.Contains(t, out, gesture.Drag{At: at(90, 90), Mods: mods})
+	}
+}
+
+func TestWithCtrlSomethingElseIsDraggedAlone(t *testing.T) {
+	m := machine()
+	ctrl := gesture.Mods{Ctrl: true}
+	out := play(m, gesture.Down{At: at(50, 50), Mods: ctrl, Target: card, Time: start}, gesture.Move{At: at(90, 90), Mods: ctrl})
+	require.Equal(t, []gesture.Intent{
+		gesture.Hover{}, gesture.Select{Target: card}, gesture.Grab{Target: card, At: at(50, 50)}, gesture.Drag{At: at(90, 90), Mods: ctrl},
+	}, out)
+}
+
+func TestKeysChangeWhatADragMeans(t *testing.T) {
+	m := machine()
+	alt := gesture.Mods{Alt: true}
+	require.Empty(t, play(m, gesture.Modify{Mods: alt}), "there is no drag")
+	play(m, gesture.Down{At: at(50, 50), Target: card, Time: start}, gesture.Move{At: at(90, 90)})
+	require.Equal(t, []gesture.Intent{gesture.Drag{At: at(90, 90), Mods: alt}}, play(m, gesture.Modify{Mods: alt}))
+	require.Equal(t, []gesture.Intent{gesture.Drag{At: at(90, 90)}}, play(m, gesture.Modify{}))
+}
+
+func TestSomethingNewIsCarriedInFromOutside(t *testing.T) {
+	offer := gesture.Target{Grip: gesture.Offer}
+	m := machine()
+	out := play(m, gesture.Lift{At: at(50, -40), Target: offer}, gesture.Move{At: at(60, 80)}, gesture.Up{At: at(60, 80)})
+	require.Equal(t, []gesture.Intent{
+		gesture.Hover{}, gesture.Grab{Target: offer, At: at(50, -40)}, gesture.Drag{At: at(50, -40)}, gesture.Drag{At: at(60, 80)}, gesture.Drop{},
+	}, out)
+	out = play(m, gesture.Lift{At: at(50, -40), Target: offer}, gesture.Move{At: at(60, 80)}, gesture.Cancel{}, gesture.Move{At: at(70, 80)}, gesture.Up{})
+	require.Equal(t, gesture.Abandon{}, out[len(out)-1])
+}
+
+func TestABorderKeepsTheSelectionAndADoubleClickMeansIt(t *testing.T) {
+	border := gesture.Target{Grip: gesture.Border, Cell: empty.Cell}
+	m := machine()
+	require.Empty(t, play(m, gesture.Down{At: at(50, 50), Target: border, Time: start}, gesture.Up{At: at(50, 50)}))
+	out := play(m, gesture.Down{At: at(50, 50), Target: border, Time: start.Add(200 * time.Millisecond)}, gesture.Up{At: at(50, 50)})
+	require.Equal(t, []gesture.Intent{gesture.Edit{Target: border, At: at(50, 50)}}, out)
+	out = play(m, gesture.Down{At: at(50, 50), Target: border, Time: start.Add(time.Minute)}, gesture.Move{At: at(90, 50)}, gesture.Up{At: at(90, 50)})
+	require.Contains(t, out, gesture.Drop{})
 }
 
 func TestSpaceAndTheMiddleButtonPan(t *testing.T) {
@@ -204,7 +257,7 @@ func TestAffordancesAreClickedOnRelease(t *testing.T) {
 func TestLaws(t *testing.T) {
 	grips := []gesture.Grip{
 		gesture.Ground, gesture.Cards, gesture.Stage, gesture.Step, gesture.Lane, gesture.Feeling,
-		gesture.Feel, gesture.Text, gesture.Affordance, gesture.Fixed,
+		gesture.Feel, gesture.Text, gesture.Affordance, gesture.Fixed, gesture.Persona, gesture.SpanStart, gesture.SpanEnd, gesture.Border,
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		m := machine()
@@ -214,7 +267,7 @@ func TestLaws(t *testing.T) {
 			return at(rapid.Float64Range(-50, 1100).Draw(t, "x"), rapid.Float64Range(-50, 700).Draw(t, "y"))
 		}
 		mods := func() gesture.Mods {
-			return gesture.Mods{Shift: rapid.Bool().Draw(t, "shift"), Ctrl: rapid.Bool().Draw(t, "ctrl")}
+			return gesture.Mods{Shift: rapid.Bool().Draw(t, "shift"), Ctrl: rapid.Bool().Draw(t, "ctrl"), Alt: rapid.Bool().Draw(t, "alt")}
 		}
 		target := func() gesture.Target {
 			return gesture.Target{Grip: rapid.SampledFrom(grips).Draw(t, "grip"), Selected: rapid.Bool().Draw(t, "selected")}
@@ -222,7 +275,7 @@ func TestLaws(t *testing.T) {
 		for range rapid.IntRange(1, 60).Draw(t, "events") {
 			now = now.Add(time.Duration(rapid.IntRange(0, 600).Draw(t, "ms")) * time.Millisecond)
 			var e gesture.Event
-			switch rapid.IntRange(0, 9).Draw(t, "kind") {
+			switch rapid.IntRange(0, 11).Draw(t, "kind") {
 			case 0, 1:
 				e = gesture.Down{At: point(), Button: gesture.Button(rapid.IntRange(0, 2).Draw(t, "button")), Mods: mods(), Target: target(), Time: now}
 				stopped = false
@@ -238,6 +291,11 @@ func TestLaws(t *testing.T) {
 				e = rapid.SampledFrom([]gesture.Event{gesture.Cancel{}, gesture.Blur{}}).Draw(t, "stop")
 			case 9:
 				e = rapid.SampledFrom([]gesture.Event{gesture.Leave{}, gesture.Hold{On: true}, gesture.Hold{}}).Draw(t, "other")
+			case 10:
+				e = gesture.Modify{Mods: mods()}
+			case 11:
+				e = gesture.Lift{At: point(), Mods: mods(), Target: gesture.Target{Grip: gesture.Offer}}
+				stopped = false
 			}
 			for _, i := range m.Feed(e) {
 				switch i := i.(type) {
@@ -273,6 +331,11 @@ func TestLaws(t *testing.T) {
 			if carrying != m.Carrying() {
 				t.Fatal("the machine forgot what it carries")
 			}
+		}
+		m.Feed(gesture.Cancel{})
+		m.Feed(gesture.Up{})
+		if m.Busy() || m.Carrying() || m.Panning() || m.Ticking() {
+			t.Fatal("a gesture is left open")
 		}
 	})
 }

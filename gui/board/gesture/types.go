@@ -36,6 +36,11 @@ const (
 	Text                   // the text that is being typed: a drag selects
 	Affordance             // an affordance that is clicked, such as “+”
 	Fixed                  // something that is selected but cannot be moved
+	Persona                // a drag reorders personas
+	SpanStart              // the left edge of a card; a drag lets it begin earlier or later
+	SpanEnd                // the right edge of a card; a drag lets it reach further or less far
+	Border                 // the border right of a column; a drag changes its width
+	Offer                  // something new that comes from outside the board
 )
 
 // Target is what lies at a place, as far as gestures care.
@@ -91,6 +96,15 @@ type (
 		At   vector.Point
 		Mods Mods
 	}
+	// Modify tells that modifier keys were pressed or released.
+	Modify struct{ Mods Mods }
+	// Lift tells that something new was picked up outside the board: it is carried
+	// from there on as if it had been grabbed.
+	Lift struct {
+		At     vector.Point
+		Mods   Mods
+		Target Target
+	}
 	// Leave tells that the pointer left the board.
 	Leave struct{}
 	// Wheel is a turn of the wheel, in units of the view.
@@ -115,6 +129,8 @@ type Event interface{ event() }
 func (Down) event()   {}
 func (Move) event()   {}
 func (Up) event()     {}
+func (Modify) event() {}
+func (Lift) event()   {}
 func (Leave) event()  {}
 func (Wheel) event()  {}
 func (Tick) event()   {}
