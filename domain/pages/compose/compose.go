@@ -9,6 +9,7 @@ import (
 
 	"waymark/domain/fault"
 	"waymark/domain/pages"
+	"waymark/domain/pages/poster"
 	"waymark/domain/pages/sheet"
 )
 
@@ -24,6 +25,8 @@ func Pages(ctx context.Context, job *pages.Job) (*pages.Printout, error) {
 	switch job.Settings.Layout {
 	case pages.Sheet, "":
 		return sheet.Lay(ctx, job)
+	case pages.Poster:
+		return poster.Lay(ctx, job)
 	}
 	return nil, fault.New(UnknownLayout, "“%s” is no layout known here.", string(job.Settings.Layout))
 }

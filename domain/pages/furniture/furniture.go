@@ -47,7 +47,7 @@ func Scale(width, height float64) float64 {
 
 func (f *Furniture) line(width float64) float64 {
 	if f.MostLine > 0 {
-		return min(width, f.MostLine)
+		return min(width, f.MostLine*0.95)
 	}
 	return width
 }
@@ -82,12 +82,20 @@ func (f *Furniture) Running(p *pen.Pen, x, y, width float64, left, right string)
 	return h + 4*f.k
 }
 
+// tilePitch sets what stands side by side on a poster about a tile apart, so
+// that cuts find a gap between.
+const tilePitch = 1.02
+
 // title draws title, subtitle, facts and logo, and gives the height.
 func (f *Furniture) title(p *pen.Pen, width float64) float64 {
 	h := pen.Header{Title: f.TitleText(), Subtitle: f.Subtitle()}
 	w := &f.job.Words
 	for _, field := range [...]pen.Field{{Label: w.Owner, Value: f.m.Owner}, {Label: w.Version, Value: f.m.VersionLabel}, {Label: w.Review, Value: f.m.ReviewOn}} {
-		if field.Value != "" {
+		switch {
+		case field.Value == "":
+		case f.MostLine > 0: // beside the title they would stand on another tile
+			h.Subtitle += " · " + field.Label + " " + field.Value
+		default:
 			h.Fields = append(h.Fields, field)
 		}
 	}
@@ -207,6 +215,9 @@ func (f *Furniture) prose(p *pen.Pen, y, width float64) float64 {
 	text := pen.Style{Size: pen.Small * f.k, Color: c.Text}
 	gap := pen.Far * f.k
 	column := (width - gap) / 2
+	if f.MostLine > 0 {
+		column = f.MostLine*tilePitch - gap
+	}
 	wide := f.line(min(column, 72*text.Size)) // a readable line
 	bottom := y
 	for i, e := range pieces {
@@ -231,6 +242,10 @@ func (f *Furniture) strip(p *pen.Pen, y, width float64, marks []scene.PersonaMar
 	rows := (len(all) + perRow - 1) / perRow
 	perRow = (len(all) + rows - 1) / rows
 	pitch := (width + apart*k) / float64(perRow)
+	if f.MostLine > 0 {
+		pitch = f.MostLine * tilePitch
+		perRow = max(1, min(len(all), int(width/pitch)))
+	}
 	wide := f.line(min(pitch-apart*k, most*k))
 	for from := 0; from < len(all); from += perRow {
 		bottom := y

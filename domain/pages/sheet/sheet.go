@@ -96,7 +96,7 @@ func choose(ctx context.Context, job *pages.Job, o Options) (*plan, error) {
 	return best, nil
 }
 
-const worthStanding = 1.08
+const worthStanding = 1.2
 
 // plan is a page before it is drawn.
 type plan struct {
