@@ -73,6 +73,10 @@ func (b *Board) escape() {
 		b.feed(gesture.Cancel{})
 		return
 	}
+	if b.selection.Empty() {
+		b.passKey(fyne.KeyEscape) // the window may show the map alone
+		return
+	}
 	b.setSelection(Selection{})
 	b.update()
 }
