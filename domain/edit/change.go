@@ -18,7 +18,7 @@ type Change struct {
 	Author  string
 	Time    time.Time // UTC, whole milliseconds
 	Label   Label
-	Parents []journey.ID // the changes it follows: one, none for the first, two after a merge
+	Parents []journey.ID // the changes it follows: one, none for the first, two after a merge (the first "" where it follows none)
 	Diff    Diff         // from the state after the first of its parents
 	Reverts journey.ID   // the change that this one undoes or redoes, or ""
 	// Marks names another change, for those that speak of one instead of changing

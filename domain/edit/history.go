@@ -191,7 +191,7 @@ func (h *History) reaches(brings []*Change, last *Change) error {
 			return fault.New(CodeHistoryMismatch, "A change is in this file already.")
 		}
 		for _, p := range c.Parents {
-			if h.byID[p] == nil && !fresh[p] {
+			if p != "" && h.byID[p] == nil && !fresh[p] {
 				return fault.New(CodeHistoryMismatch, "A change does not follow the last one in this file.")
 			}
 		}

@@ -201,8 +201,8 @@ func checkLinks(c *edit.Change, known map[journey.ID]bool) error {
 	if !journey.ValidID(string(c.ID)) || known[c.ID] {
 		return errors.New("its id is invalid or used twice")
 	}
-	for _, p := range c.Parents {
-		if !known[p] {
+	for i, p := range c.Parents {
+		if beginning := p == "" && i == 0 && len(c.Parents) > 1; !known[p] && !beginning {
 			return fmt.Errorf("it follows %s, which does not stand before it", p)
 		}
 	}
