@@ -109,7 +109,7 @@ func (b *builder) arrangePersonas() {
 		look := personaLook{
 			persona: p,
 			ink:     personaInk{p.ID, color, legible(color, b.pal.Paper, b.pal.InkRatio), place - 1},
-			picture: b.doc.Attachments.Get(p.Picture),
+			picture: b.doc.Attachments.Get(p.Picture), comments: b.comments[p.ID],
 		}
 		b.sheet.personas = append(b.sheet.personas, look)
 		b.sheet.inks = append(b.sheet.inks, look.ink)

@@ -194,6 +194,7 @@ func (b *builder) drawPoints(body *layerOf, feelings [][]feeling) signs {
 			body.add(ref(journey.EmotionKind, f.emotion.RecordID(), Point), bounds, items)
 		}
 	}
+	shown |= b.drawRemarks(body, feelings)
 	return shown
 }
 

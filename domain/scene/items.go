@@ -97,6 +97,7 @@ const (
 	Expectations              // a map's expectations
 	Fold                      // the sign that a lane or a stage is folded
 	Details                   // a persona's demographics and firmographics; a map's owner, version, dates
+	Remarks                   // the mark of comments, where it stands by itself
 	Firmographics             // the second half of a persona's details: never drawn by itself
 )
 

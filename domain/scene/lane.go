@@ -13,6 +13,7 @@ type laneMemo struct {
 	comments int
 	cells    []seated
 	emotions []*journey.Emotion // of an emotion lane
+	remarks  []int              // comments on them
 	ground   laneGround
 	band     *Band
 	shown    signs
@@ -55,7 +56,8 @@ func (b *builder) laneBand(l *laneCells) *laneMemo {
 	}
 	if l.lane.LaneKind == journey.EmotionCurve {
 		m.emotions = b.emotions()
-		same = same && b.sheet.sameInks && slices.Equal(m.emotions, prev.emotions)
+		m.remarks = b.remarksOn(m.emotions)
+		same = same && b.sheet.sameInks && slices.Equal(m.emotions, prev.emotions) && slices.Equal(m.remarks, prev.remarks)
 	}
 	if same {
 		return prev

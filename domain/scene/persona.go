@@ -19,9 +19,10 @@ type personaInk struct {
 
 // personaLook is all that is drawn of a persona.
 type personaLook struct {
-	persona *journey.Persona
-	ink     personaInk
-	picture *journey.Attachment
+	persona  *journey.Persona
+	ink      personaInk
+	picture  *journey.Attachment
+	comments int
 }
 
 // dash gives the line pattern.

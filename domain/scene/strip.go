@@ -81,6 +81,10 @@ func (b *builder) personaEntry(l *layerOf, look *personaLook, x, y, width float6
 	if sample {
 		nameRoom -= sampleWidth + 10
 	}
+	mark := b.remark(look.comments)
+	if look.comments > 0 {
+		nameRoom -= mark.width() + 8
+	}
 	name := b.block(p.Name, cardSize, true, nameRoom)
 	details := b.block(joined(p.Demographics, p.Firmographics), detailSize, false, room)
 	quote := b.block(b.quoted(p.Quote), detailSize, false, room)
@@ -106,6 +110,11 @@ func (b *builder) personaEntry(l *layerOf, look *personaLook, x, y, width float6
 	var items []Item
 	if sample {
 		items = look.ink.sample(items, left+name.Width+10, nameAt+name.LineHeight/2, sampleWidth, b.pal.Paper)
+	}
+	if look.comments > 0 {
+		f := flow{b: b, items: items}
+		mark.draw(&f, left+room-mark.width(), nameAt+name.LineHeight/2)
+		items = f.items
 	}
 	l.add(ref(journey.PersonaRecord, p.ID, Whole), whole, items)
 	l.add(ref(journey.PersonaRecord, p.ID, Portrait), vector.Rect{X: x, Y: y, W: portraitSize, H: portraitSize},
