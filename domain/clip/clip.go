@@ -1,6 +1,9 @@
 package clip
 
 import (
+	"cmp"
+	"slices"
+
 	"waymark/domain/journey"
 )
 
@@ -22,6 +25,14 @@ type Clip struct {
 	Cut bool
 	// Plain says that the clip was made of text: its lanes mean nothing but rows.
 	Plain bool
+	// Pointers are the references from cards that stayed to cards that were cut.
+	Pointers []Pointer
+}
+
+// Pointer is a reference from a card that stayed where it is.
+type Pointer struct {
+	From, To journey.ID
+	Serves   bool // else it addresses
 }
 
 // Take copies records of a map; nil when there is nothing among them that can be
@@ -43,7 +54,36 @@ func Take(doc *journey.Document, mapID journey.ID, refs []Ref, cut bool) *Clip {
 		return nil
 	}
 	t.attend(cut)
+	if cut {
+		c.Pointers = t.pointers()
+	}
 	return c
+}
+
+// pointers gives the references to what was taken from what was not.
+func (t *taking) pointers() []Pointer {
+	taken := make(map[journey.ID]bool, len(t.cards))
+	for _, c := range t.cards {
+		taken[c.ID] = true
+	}
+	var out []Pointer
+	for _, c := range t.from.Cards.All() {
+		if taken[c.ID] {
+			continue
+		}
+		for _, id := range c.Addresses {
+			if taken[id] {
+				out = append(out, Pointer{c.ID, id, false})
+			}
+		}
+		for _, id := range c.Serves {
+			if taken[id] {
+				out = append(out, Pointer{c.ID, id, true})
+			}
+		}
+	}
+	slices.SortFunc(out, func(a, b Pointer) int { return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To)) })
+	return out
 }
 
 // taking gathers the records of a clip.

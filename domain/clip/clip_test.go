@@ -167,6 +167,29 @@ func TestWhatIsCalledTheSameIsTheSame(t *testing.T) {
 	require.Equal(t, 2*from.Cards.Len(), e.Document().Cards.Len())
 }
 
+func TestWhatIsCutAndPastedIsStillPointedAt(t *testing.T) {
+	doc := journeytest.Map(120, 4)
+	var from, to journey.ID
+	for _, id := range doc.Cards.IDs() {
+		if c := doc.Cards.Get(id); len(c.Addresses) > 0 {
+			from, to = id, c.Addresses[0]
+		}
+	}
+	require.NotEmpty(t, from)
+	at, _ := target(doc)
+	c := clip.Take(doc, at.Map, []clip.Ref{{Kind: journey.CardKind, ID: to}}, true)
+	e := editor(doc)
+	var made []clip.Ref
+	_, err := e.Do(edit.Label{}, func(tx *edit.Tx) error {
+		tx.RemoveCards(to)
+		var err error
+		made, err = c.Paste(tx, at)
+		return err
+	})
+	require.NoError(t, err)
+	require.True(t, e.Document().Cards.Get(from).Addresses.Has(made[0].ID))
+}
+
 func TestATableFillsLanesAndSteps(t *testing.T) {
 	doc := journeytest.Map(0, 1)
 	to, _ := target(doc)

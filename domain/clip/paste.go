@@ -290,6 +290,22 @@ func (p *pasting) insert() error {
 	if err := p.tx.InsertCards(p.groups); err != nil {
 		return err
 	}
+	for _, ptr := range p.clip.Pointers {
+		to := p.cards[ptr.To]
+		if to == "" || !p.tx.Document().Cards.Has(ptr.From) {
+			continue
+		}
+		err := edit.Update(p.tx, ptr.From, func(c *journey.Card) {
+			if ptr.Serves {
+				c.Serves = c.Serves.With(to)
+			} else {
+				c.Addresses = c.Addresses.With(to)
+			}
+		})
+		if err != nil {
+			return err
+		}
+	}
 	for _, a := range p.clip.Document.Actions.All() {
 		if id := p.cards[a.Opportunity]; id != "" {
 			action := a.Clone().(*journey.Action)

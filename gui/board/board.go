@@ -16,6 +16,7 @@ import (
 	"waymark/gui/board/gesture"
 	"waymark/gui/theme"
 	"waymark/resources/i18n"
+	"waymark/storage/clipboard"
 )
 
 // Board is the widget. It belongs to the UI goroutine.
@@ -52,7 +53,6 @@ type Board struct {
 	focused    bool
 	plusKey    bool // the key pressed last is one for + alone
 
-	clip      clip
 	log       logWriter
 	keepTimer *time.Timer
 	keepSince time.Time // of the first letter that is not kept yet
@@ -85,6 +85,9 @@ type Board struct {
 func New(cfg Config) *Board {
 	if cfg.Do == nil {
 		cfg.Do = fyne.Do
+	}
+	if cfg.Clips == nil {
+		cfg.Clips = clipboard.New("")
 	}
 	b := &Board{cfg: cfg, cam: camera.New(), now: time.Now}
 	b.look = lookOf(&b.cfg.View.Palette, cfg.Colors)

@@ -2,174 +2,402 @@ package board
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
 
+	"waymark/domain/clip"
 	"waymark/domain/edit"
 	"waymark/domain/journey"
 	"waymark/domain/scene"
-	"waymark/domain/typeset"
+	"waymark/gui/board/textedit"
 )
 
-// clip is what was copied: the cards, and the text that was put on the system's
-// clipboard for them. While that text is still there, the cards are pasted with
-// all their fields; any other text is pasted as new cards, one a line.
-type clip struct {
-	text  string
-	cards []*journey.Card
-}
+// mostCards is how many cards a paste of plain text makes without asking.
+const mostCards = 1000
 
-// Copy puts the selected text or cards on the clipboard.
-func (b *Board) Copy(board fyne.Clipboard) {
+// Copy puts the selected text, or what is selected on the map, on the clipboard.
+// The system's clipboard gets text; with it the windows of this program, and
+// other processes of it, find all the rest (see domain/clip).
+func (b *Board) Copy(board fyne.Clipboard) { b.copy(board, false) }
+
+func (b *Board) copy(board fyne.Clipboard, cut bool) bool {
 	if b.typing != nil {
-		if s := b.typing.buffer.Selected(); s != "" {
+		s := b.typing.buffer.Selected()
+		if s != "" {
 			board.SetContent(s)
 		}
-		return
+		return s != ""
 	}
 	if b.editor == nil {
-		return
+		return false
 	}
-	doc := b.editor.Document()
-	var ids []journey.ID
+	doc, refs := b.editor.Document(), b.selectedToCopy()
+	c := clip.Take(doc, b.mapID, refs, cut)
+	if c == nil {
+		return false
+	}
+	text := c.Text()
+	b.cfg.Clips.Put(text, c)
+	board.SetContent(text)
+	if n := c.Count(); n > 0 {
+		b.tell(b.cfg.Texts.T("board.status.copied", strconv.Itoa(n)))
+	}
+	return true
+}
+
+// selectedToCopy gives what is selected; the cards of a selected cell.
+func (b *Board) selectedToCopy() []clip.Ref {
+	var refs []clip.Ref
 	for _, r := range b.selection.Refs {
-		if r.Kind == journey.CardKind {
-			ids = append(ids, r.ID)
+		refs = append(refs, clip.Ref{Kind: r.Kind, ID: r.ID})
+	}
+	if c := b.selection.Cell; len(refs) == 0 && c.Step != "" {
+		for _, card := range b.editor.Document().CardsIn(c.Lane, c.Step) {
+			refs = append(refs, clip.Ref{Kind: journey.CardKind, ID: card.ID})
 		}
 	}
-	if len(ids) == 0 {
-		if n := len(b.selection.Refs); n > 0 {
-			board.SetContent(textOf(doc, b.selection.Refs[n-1]))
-		}
-		return
-	}
-	c := clip{}
-	var lines []string
-	for _, id := range b.inReadingOrder(ids) {
-		if card := doc.Cards.Get(id); card != nil {
-			c.cards = append(c.cards, card)
-			lines = append(lines, strings.ReplaceAll(textOf(doc, scene.Ref{Kind: journey.CardKind, ID: id}), "\n", " "))
-		}
-	}
-	c.text = strings.Join(lines, "\n")
-	b.clip = c
-	board.SetContent(c.text)
+	return refs
 }
 
 // Cut copies and deletes.
 func (b *Board) Cut(board fyne.Clipboard) {
-	b.Copy(board)
+	if !b.copy(board, true) {
+		return
+	}
 	if b.typing != nil {
 		before := b.typing.buffer.Text()
 		b.typing.buffer.Cut()
 		b.typed(before)
 		return
 	}
+	cell := b.selection.Cell
+	if len(b.selection.Refs) == 0 {
+		b.setSelection(Selection{Refs: sceneRefs(b.selectedToCopy())})
+	}
 	b.DeleteSelection()
+	if b.selection.Empty() && cell.Step != "" {
+		b.SelectCell(cell)
+	}
 }
 
-// Paste puts what is on the clipboard where the text cursor is, or as cards into
-// the selected cell or below the selected card.
+// Paste puts what is on the clipboard where the text cursor is, or onto the map:
+// into the selected cell, below the selected card, behind the selected stage,
+// step or lane.
 func (b *Board) Paste(board fyne.Clipboard) {
 	content := board.Content()
 	if b.typing != nil {
 		b.insert(content)
 		return
 	}
-	if b.editor == nil || content == "" {
+	if b.editor == nil || strings.TrimSpace(content) == "" {
 		return
 	}
-	cards := b.clip.cards
-	if content != b.clip.text || len(cards) == 0 {
-		cards = cardsOf(content)
-	}
-	cell, index, ok := b.cellForNew()
-	if !ok || len(cards) == 0 {
+	if c := b.cfg.Clips.Get(content); c != nil {
+		b.pasteClip(c)
 		return
 	}
-	b.insertCards(edit.Label{Verb: edit.VerbPaste, Subject: cards[0].Text}, cards, cell, index)
+	if clip.IsTable(content) {
+		table := clip.ParseTable(content).Trim()
+		if !b.pasteValues(table) {
+			b.pasteClip(clip.FromTable(table, journey.NewID))
+		}
+		return
+	}
+	b.pasteLines(clip.Lines(content), func(lines []string) *clip.Clip { return clip.FromLines(lines, journey.NewID) })
 }
 
-// Duplicate puts copies of the selected cards right behind the last of them.
+// PasteAs says how text becomes cards.
+type PasteAs uint8
+
+// The ways in which text becomes cards.
+const (
+	AsLines PasteAs = iota // a card for each line, in one cell
+	AsSteps                // a card for each line, one a step
+	AsTable                // rows into lanes, columns into steps
+	AsOne                  // one card with the whole text
+)
+
+// PasteText pastes the text of the clipboard in a way of its own.
+func (b *Board) PasteText(board fyne.Clipboard, as PasteAs) {
+	content := board.Content()
+	b.Finish()
+	if b.editor == nil || strings.TrimSpace(content) == "" {
+		return
+	}
+	switch as {
+	case AsLines:
+		b.pasteLines(clip.Lines(content), func(lines []string) *clip.Clip { return clip.FromLines(lines, journey.NewID) })
+	case AsSteps:
+		b.pasteLines(clip.Lines(content), func(lines []string) *clip.Clip { return clip.FromSteps(lines, journey.NewID) })
+	case AsTable:
+		b.pasteClip(clip.FromTable(clip.ParseTable(content).Trim(), journey.NewID))
+	case AsOne:
+		b.pasteClip(clip.FromLines([]string{textedit.New(strings.TrimRight(content, "\r\n")).Text()}, journey.NewID))
+	}
+}
+
+// pasteLines makes cards of lines; very many only when somebody wants that.
+func (b *Board) pasteLines(lines []string, makeClip func([]string) *clip.Clip) {
+	if len(lines) == 0 {
+		return
+	}
+	if len(lines) <= mostCards {
+		b.pasteClip(makeClip(lines))
+		return
+	}
+	n := strconv.Itoa(len(lines))
+	b.ask(Question{
+		Title: b.cfg.Texts.T("board.paste.many", n), Text: b.cfg.Texts.T("board.paste.many.text"),
+		Answers: []Answer{
+			{"paste.all", b.cfg.Texts.T("board.paste.all"), func() { b.pasteClip(makeClip(lines)) }},
+			{"paste.first", b.cfg.Texts.T("board.paste.first", strconv.Itoa(mostCards)), func() { b.pasteClip(makeClip(lines[:mostCards])) }},
+		},
+	})
+}
+
+// pasteClip pastes what was copied. When it needs more steps or lanes than there
+// are, it asks whether to add them.
+func (b *Board) pasteClip(c *clip.Clip) {
+	b.Finish()
+	to, ok := b.pasteTarget()
+	if !ok {
+		b.status("nowhere-to-paste")
+		return
+	}
+	steps, lanes := c.Overflow(b.editor.Document(), to)
+	if steps == 0 && lanes == 0 {
+		b.pasteAt(c, to)
+		return
+	}
+	t := b.cfg.Texts
+	missing, add := t.T("board.paste.steps", strconv.Itoa(steps)), t.T("board.paste.add-steps", strconv.Itoa(steps))
+	switch {
+	case steps > 0 && lanes > 0:
+		missing = t.T("board.paste.steps-lanes", strconv.Itoa(steps), strconv.Itoa(lanes))
+		add = t.T("board.paste.add-both")
+	case lanes > 0:
+		missing, add = t.T("board.paste.lanes", strconv.Itoa(lanes)), t.T("board.paste.add-lanes", strconv.Itoa(lanes))
+	}
+	b.ask(Question{
+		Title: t.T("board.paste.too-large"), Text: missing,
+		Answers: []Answer{
+			{"paste.fit", t.T("board.paste.fit"), func() { b.pasteAt(c, to) }},
+			{"paste.add", add, func() {
+				to.Grow = true
+				b.pasteAt(c, to)
+			}},
+		},
+	})
+}
+
+// pasteTarget gives where things are pasted to.
+func (b *Board) pasteTarget() (clip.Target, bool) {
+	cell, index, ok := b.cellForNew()
+	to := clip.Target{Map: b.mapID, Lane: cell.Lane, Step: cell.Step, Index: index, LaneName: b.laneName}
+	if !ok {
+		doc := b.editor.Document()
+		if doc.Outline(b.mapID) == nil {
+			return to, false
+		}
+	}
+	if lane := b.laneOfSelection(b.editor.Document()); lane != "" {
+		if l := b.editor.Document().Lanes.Get(lane); !holdsCards(l) {
+			to.Step = b.stepOfSelection(b.editor.Document())
+		}
+	}
+	for _, band := range b.scene.Bands {
+		if band.Kind == scene.LaneBand {
+			to.Lanes = append(to.Lanes, band.Lane)
+		}
+	}
+	for _, c := range b.scene.Columns {
+		if !c.Folded {
+			to.Steps = append(to.Steps, c.Step)
+		}
+	}
+	if to.Step == "" && len(to.Steps) > 0 {
+		to.Step = to.Steps[0]
+	}
+	return to, true
+}
+
+func (b *Board) pasteAt(c *clip.Clip, to clip.Target) {
+	label := edit.Label{Verb: edit.VerbPaste, Subject: firstLine(c.Text())}
+	b.insertClip(label, c, to)
+}
+
+// insertClip puts a clip into the map as one change and selects what came in.
+func (b *Board) insertClip(label edit.Label, c *clip.Clip, to clip.Target) {
+	b.batch(func() {
+		b.do(label, func(tx *edit.Tx) ([]scene.Ref, error) {
+			made, err := c.Paste(tx, to)
+			return sceneRefs(made), err
+		})
+		b.revealSelection()
+		b.update()
+	})
+	if n := len(b.selection.Refs); n > 0 {
+		b.tell(b.cfg.Texts.T("board.status.pasted", strconv.Itoa(n)))
+	}
+}
+
+// pasteValues pastes numbers onto a curve, along the steps from the selected
+// one; it tells whether that is what was meant.
+func (b *Board) pasteValues(table clip.Table) bool {
+	if len(table) != 1 || !b.emotionSelected() {
+		return false
+	}
+	step := b.stepOfSelection(b.editor.Document())
+	persona := b.selectedPersona()
+	if persona == "" {
+		persona = b.personaToSet(step)
+	}
+	at := slices.IndexFunc(b.scene.Columns, func(c scene.Column) bool { return c.Step == step })
+	values := make([]float64, len(table[0]))
+	for i, cell := range table[0] {
+		v, ok := numberIn(strings.ReplaceAll(strings.ReplaceAll(cell, "−", "-"), ",", "."))
+		if !ok && strings.TrimSpace(cell) != "" {
+			return false
+		}
+		values[i] = v
+	}
+	if at < 0 {
+		return false
+	}
+	label := edit.Label{Verb: edit.VerbSetEmotion, Subject: b.personaName(persona)}
+	b.do(label, func(tx *edit.Tx) ([]scene.Ref, error) {
+		var made []scene.Ref
+		for i, v := range values {
+			if at+i >= len(b.scene.Columns) || strings.TrimSpace(table[0][i]) == "" {
+				continue
+			}
+			step := b.scene.Columns[at+i].Step
+			if err := tx.SetEmotion(persona, step, v); err != nil {
+				return nil, err
+			}
+			made = append(made, scene.Ref{Kind: journey.EmotionKind, ID: journey.EmotionID(persona, step)})
+		}
+		return made, nil
+	})
+	return true
+}
+
+// Duplicate puts copies of what is selected right behind it: of cards, and of
+// whole stages, steps, lanes and personas.
 func (b *Board) Duplicate() {
 	b.Finish()
 	if b.editor == nil {
 		return
 	}
 	doc := b.editor.Document()
-	var cards []*journey.Card
-	for _, r := range b.selection.Refs {
-		if c := doc.Cards.Get(r.ID); r.Kind == journey.CardKind && c != nil {
-			cards = append(cards, c)
-		}
-	}
-	if len(cards) == 0 {
+	c := clip.Take(doc, b.mapID, b.selectedToCopy(), false)
+	to, ok := b.pasteTarget()
+	if c == nil || !ok || c.Refs[0].Kind == journey.EmotionKind {
 		return
 	}
-	if cell, index, ok := b.cellForNew(); ok {
-		b.insertCards(edit.Label{Verb: edit.VerbAddCard, Subject: cards[0].Text}, cards, cell, index)
+	label := edit.Label{Verb: addVerb(c.Refs[0].Kind), Subject: firstLine(c.Text())}
+	if c.Refs[0].Kind == journey.CardKind {
+		b.duplicateCards(doc, label)
+		return
 	}
+	if steps, _ := c.Overflow(doc, to); steps > 0 {
+		to.Grow = true
+	}
+	b.insertClip(label, c, to)
 }
 
-// insertCards puts copies of cards into a cell, as one change, and selects them.
-func (b *Board) insertCards(label edit.Label, cards []*journey.Card, cell journey.Cell, index int) {
+// duplicateCards puts a copy of each selected card into its cell, behind the last
+// selected one there.
+func (b *Board) duplicateCards(doc *journey.Document, label edit.Label) {
+	var order []journey.Cell
+	cells := make(map[journey.Cell][]journey.ID)
+	var ids []journey.ID
+	for _, r := range b.selectedToCopy() {
+		if r.Kind == journey.CardKind {
+			ids = append(ids, r.ID)
+		}
+	}
+	for _, id := range b.inReadingOrder(ids) {
+		card := doc.Cards.Get(id)
+		cell := journey.Cell{Lane: card.Lane, Step: card.Step}
+		if cells[cell] == nil {
+			order = append(order, cell)
+		}
+		cells[cell] = append(cells[cell], id)
+	}
 	b.do(label, func(tx *edit.Tx) ([]scene.Ref, error) {
 		var made []scene.Ref
-		for i, c := range cards {
-			card := pastable(tx.Document(), c)
-			card.ID = tx.NewID()
-			if err := tx.InsertCard(card, cell.Lane, cell.Step, index+i); err != nil {
-				return nil, err
-			}
-			made = append(made, scene.Ref{Kind: journey.CardKind, ID: card.ID})
+		var groups []edit.Placing
+		for _, cell := range order {
+			mine := cells[cell]
+			all := doc.CardsIn(cell.Lane, cell.Step)
+			last := slices.IndexFunc(all, func(c *journey.Card) bool { return c.ID == mine[len(mine)-1] })
+			groups = append(groups, edit.Placing{Cards: mine, Lane: cell.Lane, Step: cell.Step, Index: last + 1})
 		}
-		return made, nil
+		err := tx.CopyCards(groups, func(journey.ID) journey.ID {
+			id := tx.NewID()
+			made = append(made, scene.Ref{Kind: journey.CardKind, ID: id})
+			return id
+		})
+		return made, err
 	})
 	b.revealSelection()
 	b.update()
 }
 
-// pastable copies a card without references to what is no longer there; it
-// covers its own column only.
-func pastable(doc *journey.Document, from *journey.Card) *journey.Card {
-	card := from.Clone().(*journey.Card)
-	card.LastStep = ""
-	keep := func(ids journey.IDs, there func(journey.ID) bool) journey.IDs {
-		return journey.SetOf(slices.DeleteFunc(slices.Clone(ids), func(id journey.ID) bool { return !there(id) })...)
+func addVerb(kind journey.Kind) edit.Verb {
+	switch kind {
+	case journey.StageKind:
+		return edit.VerbAddStage
+	case journey.StepKind:
+		return edit.VerbAddStep
+	case journey.LaneRecord:
+		return edit.VerbAddLane
+	case journey.PersonaRecord:
+		return edit.VerbAddPersona
 	}
-	card.Personas = keep(card.Personas, doc.Personas.Has)
-	card.Sources = keep(card.Sources, doc.Sources.Has)
-	card.Addresses = keep(card.Addresses, doc.Cards.Has)
-	card.Serves = keep(card.Serves, doc.Cards.Has)
-	if !doc.Touchpoints.Has(card.Touchpoint) {
-		card.Touchpoint = ""
-	}
-	if !doc.Attachments.Has(card.Picture) {
-		card.Picture = ""
-	}
-	card.Origin = ""
-	return card
+	return edit.VerbAddCard
 }
 
-// mostPasted bounds the cards that one paste of plain text makes.
-const mostPasted = 200
-
-// cardsOf makes a card of each line of a text.
-func cardsOf(text string) []*journey.Card {
-	var cards []*journey.Card
-	for line := range strings.SplitSeq(typeset.Sanitize(text), "\n") {
-		line = strings.TrimSpace(line)
-		if line == "" {
-			continue
-		}
-		if len(cards) == mostPasted { // the rest stays together in the last card
-			cards[mostPasted-1].Text += "\n" + line
-			continue
-		}
-		card := journey.NewRecord(journey.CardKind, "").(*journey.Card)
-		card.Text = line
-		cards = append(cards, card)
+func sceneRefs(refs []clip.Ref) []scene.Ref {
+	out := make([]scene.Ref, len(refs))
+	for i, r := range refs {
+		out[i] = scene.Ref{Kind: r.Kind, ID: r.ID}
 	}
-	return cards
+	return out
+}
+
+func firstLine(text string) string {
+	line, _, _ := strings.Cut(strings.TrimSpace(text), "\n")
+	first, _, _ := strings.Cut(strings.TrimSpace(line), "\t")
+	return first
+}
+
+// Question is something that has to be decided before an edit goes on. The last
+// of the answers is the usual one; leaving the question does nothing.
+type Question struct {
+	Title, Text string
+	Answers     []Answer
+}
+
+// Answer is one of the ways on.
+type Answer struct {
+	ID, Text string
+	Do       func()
+}
+
+// ask puts a question to the user; without anybody to ask, it is the usual
+// answer.
+func (b *Board) ask(q Question) {
+	if b.cfg.OnAsk == nil {
+		q.Answers[len(q.Answers)-1].Do()
+		return
+	}
+	for i := range q.Answers {
+		do := q.Answers[i].Do
+		q.Answers[i].Do = func() { b.batch(do) }
+	}
+	b.cfg.OnAsk(q)
 }

@@ -8,6 +8,7 @@ import (
 	"waymark/domain/typeset"
 	"waymark/gui/theme"
 	"waymark/resources/i18n"
+	"waymark/storage/clipboard"
 	"waymark/storage/export/raster"
 )
 
@@ -39,6 +40,12 @@ type Config struct {
 	More func(ref scene.Ref) []*fyne.MenuItem
 	// OnCamera is called when another part of the sheet is in view.
 	OnCamera func()
+
+	// OnAsk asks the user something, in a dialog; when nil, the usual answer is
+	// taken.
+	OnAsk func(Question)
+	// Clips keeps what was copied, for all windows; nil for a store of its own.
+	Clips *clipboard.Store
 
 	// Do runs a function on the UI goroutine, later; nil for fyne.Do.
 	Do func(func())

@@ -23,6 +23,7 @@ import (
 	"waymark/resources/i18n"
 	"waymark/resources/icons"
 	"waymark/resources/templates"
+	"waymark/storage/clipboard"
 	"waymark/storage/exchange"
 	"waymark/storage/export/raster"
 )
@@ -66,6 +67,21 @@ type rig struct {
 	faults []error
 	menu   *fyne.Menu
 	last   vector.Point
+	asked  board.Question
+	clips  *clipboard.Store
+}
+
+// answer gives one of the answers to what was asked.
+func (r *rig) answer(id string) {
+	r.t.Helper()
+	for _, a := range r.asked.Answers {
+		if a.ID == id {
+			r.asked = board.Question{}
+			a.Do()
+			return
+		}
+	}
+	r.t.Fatalf("%q is no answer to %q", id, r.asked.Title)
 }
 
 type options struct {
@@ -74,6 +90,8 @@ type options struct {
 	dark bool
 	lang string
 	log  string
+	// clips is shared by the windows of a process; nil for a new one.
+	clips *clipboard.Store
 }
 
 func newRig(tb testing.TB, o options) *rig {
@@ -95,7 +113,11 @@ func newRig(tb testing.TB, o options) *rig {
 	r := &rig{t: tb, now: time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC), theme: theme.New(mode, &theme.Fonts{})}
 	app.Settings().SetTheme(r.theme)
 	r.editor = edit.New(o.doc, nil, edit.Options{Author: "Ann", Now: func() time.Time { return r.now }})
+	if r.clips = o.clips; r.clips == nil {
+		r.clips = clipboard.New("")
+	}
 	r.board = board.New(board.Config{
+		Clips: r.clips, OnAsk: func(q board.Question) { r.asked = q },
 		Typesetter: shared, Painter: painter,
 		View:      scene.View{Palette: palette, Words: scene.EnglishWords(), Icons: sceneIcons},
 		Colors:    r.theme.Colors(variant),

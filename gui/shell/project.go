@@ -72,8 +72,9 @@ func (w *Window) newProject(s *session.Session) *project {
 		OnSelection: p.selectionChanged, OnStatus: p.hint, OnZoom: p.zoomed,
 		OnFault: func(err error) { w.fault("fault.edit", err) },
 		OnMenu:  func(menu *fyne.Menu, at fyne.Position) { w.kit.ShowMenu(menu, w.win.Canvas(), at) },
-		Shown:   p.shown,
-		Do:      w.shell.cfg.Do, LayoutLog: w.shell.cfg.LayoutLog, Around: w.spots,
+		OnAsk:   w.question, Clips: w.shell.clips,
+		Shown: p.shown,
+		Do:    w.shell.cfg.Do, LayoutLog: w.shell.cfg.LayoutLog, Around: w.spots,
 	})
 	p.inspector = inspector.New(p.inspectorConfig())
 	p.top, p.palette, p.rail, p.status = newTopBar(p), newPalette(p), newRail(p), newStatusLine(p)

@@ -15,6 +15,7 @@ import (
 	"waymark/gui/settings"
 	"waymark/gui/theme"
 	"waymark/resources/i18n"
+	"waymark/storage/clipboard"
 	"waymark/storage/export/kit"
 	"waymark/storage/session"
 )
@@ -42,6 +43,7 @@ type Shell struct {
 	fonts   *theme.Fonts
 	windows []*Window
 	thumbs  thumbs
+	clips   *clipboard.Store
 
 	systemKnown bool // whether the desktop has said that it wants light or dark
 	applying    bool // while the theme is being set by us
@@ -50,7 +52,7 @@ type Shell struct {
 // New prepares the look and the words of the windows.
 func New(cfg Config) *Shell {
 	cfg.complete()
-	s := &Shell{cfg: cfg, fonts: &theme.Fonts{}}
+	s := &Shell{cfg: cfg, fonts: &theme.Fonts{}, clips: clipboard.New(cfg.Folder)}
 	s.fonts.Changed = s.applyTheme
 	// Windows and macOS answer at once, other desktops after a moment.
 	s.systemKnown = runtime.GOOS == "windows" || runtime.GOOS == "darwin" || os.Getenv("FYNE_THEME") != ""

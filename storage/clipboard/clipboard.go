@@ -65,6 +65,8 @@ type header struct {
 	Refs    [][]string `json:"refs"`
 	Cut     bool       `json:"cut"`
 	Plain   bool       `json:"plain"`
+	// Pointers are pairs of ids with "serves" or "addresses" between them.
+	Pointers [][]string `json:"pointers"`
 }
 
 // Put remembers a clip and the text that stands for it on the system's
@@ -96,6 +98,13 @@ func (s *Store) write() error {
 	h := header{Version: version, Text: s.digest, Map: string(s.clip.Map), Cut: s.clip.Cut, Plain: s.clip.Plain}
 	for _, r := range s.clip.Refs {
 		h.Refs = append(h.Refs, []string{string(r.Kind), string(r.ID)})
+	}
+	for _, p := range s.clip.Pointers {
+		how := "addresses"
+		if p.Serves {
+			how = "serves"
+		}
+		h.Pointers = append(h.Pointers, []string{string(p.From), how, string(p.To)})
 	}
 	head, err := json.Marshal(h)
 	if err != nil {
@@ -165,6 +174,11 @@ func (s *Store) elsewhere(digest string) *clip.Clip {
 	for _, r := range h.Refs {
 		if len(r) == 2 && doc.Record(journey.Kind(r[0]), journey.ID(r[1])) != nil {
 			c.Refs = append(c.Refs, clip.Ref{Kind: journey.Kind(r[0]), ID: journey.ID(r[1])})
+		}
+	}
+	for _, p := range h.Pointers {
+		if len(p) == 3 {
+			c.Pointers = append(c.Pointers, clip.Pointer{From: journey.ID(p[0]), To: journey.ID(p[2]), Serves: p[1] == "serves"})
 		}
 	}
 	if len(c.Refs) == 0 {
