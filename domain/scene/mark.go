@@ -41,15 +41,6 @@ func (m *PersonaMark) Point(x, y, r float64, paper vector.Color, researched bool
 	return m.ink.point(nil, x, y, r, paper, researched)
 }
 
-// StageColor gives the colour of stage i of n: its own, else a hue by its place
-// on the journey.
-func (p *Palette) StageColor(own string, i, n int) vector.Color {
-	if c, ok := parseColor(own); ok {
-		return legible(c, p.Paper, p.HueRatio)
-	}
-	return p.hue(i, n)
-}
-
 // Tint gives a colour as faint as the ground of a stage.
 func (p *Palette) Tint(c vector.Color) vector.Color { return mix(p.Paper, c, p.StageTint) }
 

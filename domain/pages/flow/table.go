@@ -63,6 +63,19 @@ const (
 	tearing = 0.7
 )
 
+// rightAir is what a column of numbers keeps free at its right besides the
+// padding, so that the next column does not seem to go on with them.
+const rightAir = 5.0
+
+// inner gives the width of the texts of a column.
+func (t *table) inner(i int) float64 {
+	w := t.w[i] - 2*t.padX
+	if t.aligns[i] == pen.Right && i < len(t.w)-1 {
+		w -= rightAir * t.f.sheet.Scale
+	}
+	return max(w, 1)
+}
+
 // table is the look of the rows of a table.
 type table struct {
 	f          *Flow
@@ -75,8 +88,12 @@ type table struct {
 }
 
 // Table sets a table with lines between its rows; grid adds lines between the
-// columns, for tables to write into. A head without titles is left out.
+// columns, for tables to write into. A head without titles is left out, and so is a
+// table without rows.
 func (f *Flow) Table(columns []Column, rows []Row, grid bool) {
+	if len(rows) == 0 {
+		return
+	}
 	k := f.sheet.Scale
 	t := &table{f: f, ruled: true, grid: grid, padX: cellPadX * k, padY: cellPadY * k, size: pen.Body * 0.95}
 	total := 0.0
@@ -112,18 +129,22 @@ func (t *table) setHead(columns []Column) {
 	for i, c := range columns {
 		titled = titled || c.Title != ""
 		s.Align = c.Align
-		fit := f.Fit(c.Title, s, t.w[i]-2*t.padX, f.sheet.Body.H/4, 5*k)
+		fit := f.Fit(c.Title, s, t.inner(i), f.sheet.Body.H/4, 5*k)
 		height = max(height, fit.Height)
 		titles = append(titles, title{fit, i})
 	}
 	if !titled {
+		if t.ruled {
+			p.Rule(0, 0, f.Width(), 0, 0.9*k, f.Palette.Accent)
+			f.add(strip{height: 0.5 * k, items: p.Take(), keep: true}, 0)
+		}
 		return
 	}
 	height += 1.4 * t.padY
 	p.Bar(vector.Rect{W: f.Width(), H: height}, f.Palette.Metric.Fill)
 	for _, title := range titles {
 		y := height - 0.7*t.padY - title.fit.Height
-		p.Put(t.x[title.i]+t.padX, y, t.w[title.i]-2*t.padX, title.fit.Style, &title.fit.Block)
+		p.Put(t.x[title.i]+t.padX, y, t.inner(title.i), title.fit.Style, &title.fit.Block)
 	}
 	p.Rule(0, height, f.Width(), height, 0.9*k, f.Palette.Accent)
 	f.head = &head{height: height, items: p.Take()}
@@ -149,7 +170,7 @@ func (t *table) row(r *Row) {
 		if i >= len(r.Cells) {
 			break
 		}
-		cells[i] = t.cell(&r.Cells[i], t.w[i]-2*t.padX, t.aligns[i])
+		cells[i] = t.cell(&r.Cells[i], t.inner(i), t.aligns[i])
 		most = max(most, len(cells[i]))
 		h := 0.0
 		for _, l := range cells[i] {
