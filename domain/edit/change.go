@@ -33,6 +33,19 @@ type Change struct {
 	Aside Diff
 }
 
+// Writes gives what somebody decided with the change: all that an edit did, of a
+// merge only what was chosen – the rest was decided in the changes that it brought
+// in –, and nothing where a change only speaks of the history.
+func (c *Change) Writes() Diff {
+	switch {
+	case c.Label.Verb == VerbSendCopy:
+		return nil
+	case len(c.Parents) > 1:
+		return c.Aside
+	}
+	return c.Diff
+}
+
 // Label says what a change did, so that the interface can tell it in any
 // language: a verb and the name of the thing, such as "move-card", "Live demo".
 type Label struct {

@@ -32,7 +32,7 @@ func newFold(g *graph, initial *journey.Document, choices map[string]int) *fold 
 		lives: make(map[key]*life), back: make(map[key]bool), conflicts: make(map[string]*Conflict),
 	}
 	for _, n := range g.nodes {
-		diff := writes(n.change)
+		diff := n.change.Writes()
 		for i := range diff {
 			d := &diff[i]
 			k := key{d.Kind, d.ID}

@@ -76,18 +76,6 @@ func before(a, b *node) bool {
 	return a.chain < len(b.seen) && b.seen[a.chain] >= a.at
 }
 
-// writes gives what a change wrote: of a merge only what somebody chose, and
-// nothing of what only speaks of the history.
-func writes(c *edit.Change) edit.Diff {
-	switch {
-	case c.Label.Verb == edit.VerbSendCopy:
-		return nil
-	case len(c.Parents) > 1:
-		return c.Aside
-	}
-	return c.Diff
-}
-
 // idle tells whether a change brings nothing of its own.
 func idle(c *edit.Change) bool {
 	return len(c.Parents) > 1 && len(c.Aside) == 0 || c.Label.Verb == edit.VerbSendCopy && c.Marks != ""

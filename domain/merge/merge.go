@@ -35,8 +35,8 @@ type Merge struct {
 	initial      *journey.Document
 	graph        *graph
 	brings       []*edit.Change // what theirs has and ours has not
-	news         bool // theirs has something that ours has not
-	behind       bool // ours has nothing that theirs has not
+	news         bool           // theirs has something that ours has not
+	behind       bool           // ours has nothing that theirs has not
 	names        map[journey.ID]journey.ID
 	choices      map[string]int
 

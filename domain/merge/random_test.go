@@ -233,7 +233,9 @@ func (w *world) editCard(tx *edit.Tx, card, other *journey.Card, persona *journe
 	})
 }
 
-func copyOf(e *edit.Editor) merge.Copy { return merge.Copy{Document: e.Document(), History: e.History()} }
+func copyOf(e *edit.Editor) merge.Copy {
+	return merge.Copy{Document: e.Document(), History: e.History()}
+}
 
 // merged brings one copy into another.
 func (w *world) merged(into, from *edit.Editor) *merge.Merge {
