@@ -279,11 +279,13 @@ func (c *Clip) members(o *journey.Outline) []*journey.Card {
 
 // lead gives the kind of what was copied: the widest among the refs.
 func (c *Clip) lead() journey.Kind {
+	there := make(map[journey.Kind]bool)
+	for _, r := range c.Refs {
+		there[r.Kind] = true
+	}
 	for _, k := range []journey.Kind{journey.StageKind, journey.StepKind, journey.LaneRecord, journey.PersonaRecord, journey.CardKind} {
-		for _, r := range c.Refs {
-			if r.Kind == k {
-				return k
-			}
+		if there[k] {
+			return k
 		}
 	}
 	return journey.EmotionKind

@@ -90,7 +90,7 @@ func holding(doc *journey.Document, lanes []journey.ID) []journey.ID {
 // or the stages, steps, lanes and personas, that the clip was made of.
 func (c *Clip) Paste(tx *edit.Tx, to Target) ([]Ref, error) {
 	p := &pasting{
-		clip: c, tx: tx, to: to, src: c.Document.Outline(c.Map),
+		clip: c, lead: c.lead(), tx: tx, to: to, src: c.Document.Outline(c.Map),
 		lanes: map[journey.ID]journey.ID{}, steps: map[journey.ID]journey.ID{},
 		cards: map[journey.ID]journey.ID{}, brought: map[journey.ID]journey.ID{},
 		sets: map[journey.Cell]int{},
@@ -99,7 +99,7 @@ func (c *Clip) Paste(tx *edit.Tx, to Target) ([]Ref, error) {
 		return nil, nil
 	}
 	var err error
-	switch c.lead() {
+	switch p.lead {
 	case journey.StageKind:
 		err = p.stages()
 	case journey.StepKind:
@@ -123,6 +123,7 @@ func (c *Clip) Paste(tx *edit.Tx, to Target) ([]Ref, error) {
 // pasting is one Paste.
 type pasting struct {
 	clip *Clip
+	lead journey.Kind
 	tx   *edit.Tx
 	to   Target
 	src  *journey.Outline
@@ -346,7 +347,7 @@ func (p *pasting) place(from *journey.Card) {
 		p.groups = append(p.groups, edit.Insertion{Lane: cell.Lane, Step: cell.Step, Index: index})
 	}
 	p.groups[at].Cards = append(p.groups[at].Cards, card)
-	if p.clip.lead() == journey.CardKind {
+	if p.lead == journey.CardKind {
 		p.made = append(p.made, Ref{journey.CardKind, card.ID})
 	}
 }
@@ -373,7 +374,7 @@ func (p *pasting) feelings() error {
 					return err
 				}
 			}
-			if p.clip.lead() == journey.LaneRecord && p.tx.Document().EmotionAt(persona, to) != nil {
+			if p.lead == journey.LaneRecord && p.tx.Document().EmotionAt(persona, to) != nil {
 				continue // a second lane of curves shows the same ones
 			}
 			if err := p.tx.SetEmotion(persona, to, e.Value); err != nil {
@@ -384,7 +385,7 @@ func (p *pasting) feelings() error {
 			if err != nil {
 				return err
 			}
-			if k := p.clip.lead(); k == journey.EmotionKind || k == journey.CardKind {
+			if k := p.lead; k == journey.EmotionKind || k == journey.CardKind {
 				p.made = append(p.made, Ref{journey.EmotionKind, id})
 			}
 		}

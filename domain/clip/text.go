@@ -71,13 +71,20 @@ func (c *Clip) block(o *journey.Outline, cards []*journey.Card) Table {
 	if bottom < 0 {
 		return nil
 	}
-	t := make(Table, bottom-top+1)
-	for i := range t {
-		t[i] = make([]string, right-left+1)
+	lines := make([][][]string, bottom-top+1)
+	for i := range lines {
+		lines[i] = make([][]string, right-left+1)
 	}
 	for _, card := range cards {
 		if row := slices.Index(lanes, card.Lane); row >= 0 {
-			addLine(&t[row-top][o.Column(card.Step)-left], TextOf(c.Document, card))
+			cell := &lines[row-top][o.Column(card.Step)-left]
+			*cell = append(*cell, TextOf(c.Document, card))
+		}
+	}
+	t := make(Table, len(lines))
+	for i, row := range lines {
+		for _, cell := range row {
+			t[i] = append(t[i], strings.Join(cell, "\n"))
 		}
 	}
 	return t
