@@ -14,6 +14,9 @@ type Job struct {
 	View       scene.View
 	Typesetter *typeset.Typesetter
 	Words      Words
+	// Text gives the text of a key in the language of the print, {0}, {1} … filled
+	// with args; the handouts have many.
+	Text func(key string, args ...any) string
 	Settings   Settings
 
 	File string // the name of the file as the footer shows it

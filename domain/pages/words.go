@@ -27,7 +27,10 @@ type Words struct {
 	Overview, Continued, Appendix             string
 	Notes, Quotes, Sources, Comments, Actions string
 	StageOf                                   string // “Stage {0} of {1}”
-	See                                       string // before the numbers of what the appendix says
+	Card, Stage, Details, Quote               string
+	Comment, Action                           string
+	Backs                                     string // of a source: “Backs: {0}”
+	Labelled                                  string // “{0}: {1}”
 	Resolved                                  string // of a comment
 	People                                    string // “{0} people”
 	NoText                                    string // stands for a card without text

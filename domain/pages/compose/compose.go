@@ -9,8 +9,10 @@ import (
 
 	"waymark/domain/fault"
 	"waymark/domain/pages"
+	"waymark/domain/pages/handout"
 	"waymark/domain/pages/poster"
 	"waymark/domain/pages/sheet"
+	"waymark/domain/pages/stages"
 )
 
 // UnknownLayout is the code of the fault for a layout that is not known.
@@ -27,6 +29,10 @@ func Pages(ctx context.Context, job *pages.Job) (*pages.Printout, error) {
 		return sheet.Lay(ctx, job)
 	case pages.Poster:
 		return poster.Lay(ctx, job)
+	case pages.Stages:
+		return stages.Lay(ctx, job)
+	case pages.Handouts:
+		return handout.Lay(ctx, job, job.Text)
 	}
 	return nil, fault.New(UnknownLayout, "“%s” is no layout known here.", string(job.Settings.Layout))
 }

@@ -27,7 +27,8 @@ type Options struct {
 	Size        paper.Size
 	Orientation paper.Orientation
 	Margin      float64
-	Foot        bool
+	Foot        bool // leave room for a foot …
+	Bare        bool // … but draw none
 	MostLine    float64 // see furniture.Furniture
 	// Width, if not 0, is the width of a page whose height follows from the map.
 	Width float64
@@ -318,7 +319,7 @@ func (p *plan) page() pages.Page {
 			Layer: p.legend, X: content.X, Y: p.place.Bottom() + legendAir*p.shrunk, Scale: p.shrunk * legendScale(p.furniture.Scale()),
 		})
 	}
-	if p.o.Foot {
+	if p.o.Foot && !p.o.Bare {
 		p.furniture.Foot(&out, content.X, p.paper.Height-p.o.Margin, content.W, 1, 1)
 	}
 	return out

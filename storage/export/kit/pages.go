@@ -9,6 +9,7 @@ import (
 	"waymark/domain/journey"
 	"waymark/domain/pages"
 	"waymark/domain/scene"
+	"waymark/resources/i18n"
 	"waymark/storage/export/pdf"
 )
 
@@ -39,6 +40,7 @@ func (k *Kit) Job(doc *journey.Document, id journey.ID, settings pages.Settings,
 	view.Palette, view.Words, view.Icons = scene.Paper(), Words(language), k.Icons()
 	job := &pages.Job{
 		Document: doc, View: view, Typesetter: k.Typesetter(), Words: PageWords(language), Settings: settings,
+		Text: i18n.For(language).T,
 		File: f.File, Logo: f.Logo,
 	}
 	if !f.Date.IsZero() {

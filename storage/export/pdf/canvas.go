@@ -20,7 +20,8 @@ type canvas struct {
 	buf    []byte
 	dx, dy float64 // place of the layer that is drawn
 	drawn  *scene.Layer
-	rules  []scene.Rect // put off until all layers are drawn
+	rules  []pageRule // put off until all parts are drawn, see package rule
+	part   pageRule   // scale, place and clip of the part that is drawn
 	// decimals of coordinates and widths
 	decimals int
 	state    state
@@ -142,8 +143,11 @@ func (k *canvas) rect(r scene.Rect) {
 	}
 	if rule.Is(r) {
 		if k.drawn != nil && rule.AtEdge(r, k.drawn) {
-			r.Rect = r.Offset(k.dx, k.dy)
-			k.rules = append(k.rules, r)
+			later := k.part
+			later.rect = r
+			s := later.scale
+			later.rect.Rect = vector.Rect{X: later.x + (k.dx+r.X)*s, Y: later.y + (k.dy+r.Y)*s, W: r.W * s, H: r.H * s}
+			k.rules = append(k.rules, later)
 		} else {
 			k.rule(r)
 		}

@@ -14,6 +14,7 @@ func (d *document) draw(p *pages.Page, links map[journey.ID]string) {
 	for i := 0; i < len(p.Parts); {
 		i = k.parts(p.Parts, i)
 	}
+	k.drawRules()
 	k.flush()
 	for i := range p.Parts {
 		d.addLinks(&p.Parts[i], links)
@@ -26,13 +27,13 @@ func (d *document) draw(p *pages.Page, links map[journey.ID]string) {
 	}
 }
 
-// parts draws the parts from number i on that share scale and clip, and gives
-// the number of the first that does not. They share a system of coordinates,
-// too, so that the rules between them are drawn over all of them.
+// parts draws the parts from number i on that share scale and clip, in one
+// system of coordinates, and gives the number of the first that does not.
 func (k *canvas) parts(all []pages.Part, i int) (next int) {
 	first := &all[i]
 	scale := first.Size()
 	k.begin(scale, first.X, first.Y, first.Clip)
+	k.part = pageRule{clip: first.Clip, scale: scale, x: first.X, y: first.Y}
 	for next = i; next < len(all) && all[next].Size() == scale && all[next].Clip == first.Clip; next++ {
 		p := &all[next]
 		if p.Layer == nil {
@@ -46,12 +47,31 @@ func (k *canvas) parts(all []pages.Part, i int) (next int) {
 		k.layer(p.Layer, x, y)
 	}
 	k.dx, k.dy = 0, 0
-	for _, r := range k.rules { // see package rule
-		k.rule(r)
-	}
-	k.rules = k.rules[:0]
 	k.end()
 	return next
+}
+
+// pageRule is a rule in coordinates of the page, with the clip that it shows in,
+// and the system of coordinates that it was drawn in.
+type pageRule struct {
+	rect        scene.Rect
+	clip        vector.Rect
+	scale, x, y float64
+}
+
+// drawRules draws the rules that were put off, over everything else: what lies
+// beside them would cover half of each.
+func (k *canvas) drawRules() {
+	k.decimals = 3
+	for i := 0; i < len(k.rules); {
+		clip := k.rules[i].clip
+		k.begin(1, 0, 0, clip)
+		for ; i < len(k.rules) && k.rules[i].clip == clip; i++ {
+			k.rule(k.rules[i].rect)
+		}
+		k.end()
+	}
+	k.rules = k.rules[:0]
 }
 
 // shows tells whether a box of the layer that is drawn can be seen.
