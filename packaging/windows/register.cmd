@@ -11,12 +11,18 @@ if not exist "%PROGRAM%" (
   echo waymark.exe is not beside this script. Nothing was changed.
   exit /b 1
 )
-reg add "%CLASSES%\.waymark" /ve /d "Waymark.Project" /f >nul || goto failed
-reg add "%CLASSES%\.waymark" /v "Content Type" /d "application/vnd.waymark" /f >nul || goto failed
-reg add "%CLASSES%\.waymark\OpenWithProgids" /v "Waymark.Project" /d "" /f >nul || goto failed
-reg add "%CLASSES%\Waymark.Project" /ve /d "Customer journey maps" /f >nul || goto failed
-reg add "%CLASSES%\Waymark.Project\DefaultIcon" /ve /d "\"%PROGRAM%\",0" /f >nul || goto failed
-reg add "%CLASSES%\Waymark.Project\shell\open\command" /ve /d "\"%PROGRAM%\" \"%%1\"" /f >nul || goto failed
+reg add "%CLASSES%\.waymark" /ve /d "Waymark.Project" /f >nul
+if errorlevel 1 goto failed
+reg add "%CLASSES%\.waymark" /v "Content Type" /d "application/vnd.waymark" /f >nul
+if errorlevel 1 goto failed
+reg add "%CLASSES%\.waymark\OpenWithProgids" /v "Waymark.Project" /d "" /f >nul
+if errorlevel 1 goto failed
+reg add "%CLASSES%\Waymark.Project" /ve /d "Customer journey maps" /f >nul
+if errorlevel 1 goto failed
+reg add "%CLASSES%\Waymark.Project\DefaultIcon" /ve /d "\"%PROGRAM%\",0" /f >nul
+if errorlevel 1 goto failed
+reg add "%CLASSES%\Waymark.Project\shell\open\command" /ve /d "\"%PROGRAM%\" \"%%1\"" /f >nul
+if errorlevel 1 goto failed
 echo A double click on a .waymark file opens Waymark now.
 exit /b 0
 :remove
