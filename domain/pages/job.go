@@ -16,8 +16,8 @@ type Job struct {
 	Words      Words
 	// Text gives the text of a key in the language of the print, {0}, {1} … filled
 	// with args; the handouts have many.
-	Text func(key string, args ...any) string
-	Settings   Settings
+	Text     func(key string, args ...any) string
+	Settings Settings
 
 	File string // the name of the file as the footer shows it
 	Date string // of the print, as the footer shows it

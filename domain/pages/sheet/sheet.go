@@ -27,8 +27,8 @@ type Options struct {
 	Size        paper.Size
 	Orientation paper.Orientation
 	Margin      float64
-	Foot        bool // leave room for a foot …
-	Bare        bool // … but draw none
+	Foot        bool    // leave room for a foot …
+	Bare        bool    // … but draw none
 	MostLine    float64 // see furniture.Furniture
 	// Width, if not 0, is the width of a page whose height follows from the map.
 	Width float64
@@ -227,6 +227,8 @@ func (p *plan) shrink(content vector.Rect) {
 			return
 		}
 	}
+	// A text of nothing but line breaks: breaking it anew does not help.
+	p.shrunk *= content.H * 0.6 / (p.headHeight() + p.legendHeight())
 }
 
 // widen tries columns of another width when the map leaves room at its sides or
