@@ -148,6 +148,7 @@ func (p *project) changed(e edit.Event) {
 // refresh brings bars and panels to what the document says.
 func (p *project) refresh() {
 	p.top.refresh()
+	p.palette.refresh()
 	p.status.refresh()
 	p.showInspector()
 	if p.section == personasSection {

@@ -108,7 +108,7 @@ func TestNoTextOfAListIsMissing(t *testing.T) {
 	for _, lang := range i18n.Languages() {
 		keys = append(keys, "language."+keyOf(lang))
 	}
-	for _, id := range []string{"card", "touchpoint", "emotion", "pain-point", "opportunity", "activity", "lane", "stage", "persona"} {
+	for _, id := range []string{"card", "touchpoint", "emotion", "pain-point", "opportunity", "activity", "lane", "stage", "persona", "library"} {
 		keys = append(keys, "palette."+id+".hint")
 	}
 	texts := i18n.For(i18n.English)
