@@ -114,7 +114,7 @@ func (r *capsRenderer) Layout(size fyne.Size) {
 	r.c.place(size.Width, func(l *Label, pos fyne.Position, size fyne.Size) {
 		r.grounds[l].Move(pos)
 		r.grounds[l].Resize(size)
-		l.Move(pos.AddXY(0, -0.5))
+		l.Move(pos.AddXY(0, 0.5))
 		l.Resize(size)
 	})
 }

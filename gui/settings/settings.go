@@ -34,7 +34,15 @@ type Values struct {
 	Height        float32 `json:"height"`
 	HideRail      bool    `json:"hideRail"`
 	HideInspector bool    `json:"hideInspector"`
-	Folder        string  `json:"folder"` // where a file was opened or saved last
+	// InspectorWidth is how wide somebody made the inspector; 0 is the usual width.
+	InspectorWidth float32 `json:"inspectorWidth"`
+	// TextSize is the size of the window's text in per cent of the usual; 0 is 100.
+	TextSize int `json:"textSize"`
+	// Hints are the first hints that were shown and need not come again.
+	Hints []string `json:"hints"`
+	// AskedAuthor is set once the author's name was asked for.
+	AskedAuthor bool   `json:"askedAuthor"`
+	Folder      string `json:"folder"` // where a file was opened or saved last
 }
 
 // Recent is a file that was opened.
@@ -49,6 +57,41 @@ func (v *Values) Mode() theme.Mode {
 		return v.Theme
 	}
 	return theme.System
+}
+
+// The bounds of what a settings file may say.
+const (
+	LeastTextSize, MostTextSize             = 90, 150
+	UsualInspectorWidth                     = 304
+	LeastInspectorWidth, MostInspectorWidth = 304, 560
+)
+
+// TextSizes are the sizes of text that the settings offer, in per cent.
+func TextSizes() []int { return []int{90, 100, 110, 120, 130, 140, 150} }
+
+// TextScale gives the size of the window's text, 1 for the usual one.
+func (v *Values) TextScale() float64 {
+	if v.TextSize == 0 {
+		return 1
+	}
+	return float64(min(max(v.TextSize, LeastTextSize), MostTextSize)) / 100
+}
+
+// SideWidth gives the width of the inspector.
+func (v *Values) SideWidth() float32 {
+	if v.InspectorWidth == 0 {
+		return UsualInspectorWidth
+	}
+	return min(max(v.InspectorWidth, LeastInspectorWidth), MostInspectorWidth)
+}
+
+// Hinted tells whether a hint was shown before, and notes that it is now.
+func (v *Values) Hinted(hint string) bool {
+	if slices.Contains(v.Hints, hint) {
+		return true
+	}
+	v.Hints = append(v.Hints, hint)
+	return false
 }
 
 // Remember puts a file at the head of the recent ones.

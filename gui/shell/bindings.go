@@ -54,6 +54,13 @@ func (w *Window) bindings() map[string]func() {
 		"show.start":     w.presentFromStart,
 		"show.from-here": w.presentFromHere,
 
+		"view.clean":       w.flipClean,
+		"view.full-screen": w.flipFullScreen,
+
+		"text.larger":  func() { w.shell.stepText(1) },
+		"text.smaller": func() { w.shell.stepText(-1) },
+		"text.usual":   func() { w.shell.SetTextSize(100) },
+
 		"app.settings":  w.settingsDialog,
 		"help.keys":     w.keysDialog,
 		"help.licences": w.licencesDialog,
@@ -128,6 +135,10 @@ func (w *Window) ticked(id string) bool {
 		return !s.HideRail
 	case "view.inspector":
 		return !s.HideInspector
+	case "view.clean":
+		return w.clean
+	case "view.full-screen":
+		return w.win.FullScreen()
 	}
 	return false
 }

@@ -158,11 +158,16 @@ func (w *Window) foldPanels() {
 	}
 }
 
+// fold shows the bars and panels that are wanted just now.
 func (p *project) fold() {
-	s := &p.w.shell.cfg.Settings.Values
-	show(p.rail.object, !s.HideRail)
-	show(p.inspector.Object(), !s.HideInspector)
+	s, clean := &p.w.shell.cfg.Settings.Values, p.w.clean
+	show(p.rail.object, !s.HideRail && !clean)
+	show(p.side, !s.HideInspector && !clean)
+	show(p.top.object, !clean)
+	show(p.palette.object, !clean)
+	show(p.status.object, !clean)
 	p.root.Refresh()
+	p.center.Refresh()
 	p.w.logLayout()
 }
 

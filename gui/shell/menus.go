@@ -56,8 +56,8 @@ func (m *menus) plans() []plan {
 			{},
 			{id: "add.map", text: "kind.map"},
 		}},
-		{"menu.view", append(ids("view.zoom-in", "view.zoom-out", "view.zoom-fit", "view.zoom-100", "", "show.start", "show.from-here", "", "view.rail", "view.inspector", ""),
-			entry{text: "menu.theme", list: m.looks})},
+		{"menu.view", append(ids("view.zoom-in", "view.zoom-out", "view.zoom-fit", "view.zoom-100", "", "show.start", "show.from-here", "view.clean", "view.full-screen", "", "view.rail", "view.inspector", ""),
+			entry{text: "menu.theme", list: m.looks}, entry{text: "menu.text-size", list: m.textSizes})},
 		{"menu.help", ids("help.keys", "help.licences", "help.about")},
 	}
 }
@@ -159,6 +159,15 @@ func (m *menus) looks() *fyne.Menu {
 		})
 		m.themes[mode] = item
 		menu.Items = append(menu.Items, item)
+	}
+	return menu
+}
+
+// textSizes offers larger and smaller text.
+func (m *menus) textSizes() *fyne.Menu {
+	menu := fyne.NewMenu("")
+	for _, e := range ids("text.larger", "text.smaller", "text.usual") {
+		menu.Items = append(menu.Items, m.item(e))
 	}
 	return menu
 }

@@ -50,6 +50,8 @@ type project struct {
 	views       *viewstate.Keeper // what of the maps is shown just now
 	lastComment journey.ID        // that was gone to last
 
+	side *fyne.Container // the inspector with its movable edge
+
 	palettes  scene.Palette
 	center    *fyne.Container // stack: the map or the personas
 	root      *fyne.Container
@@ -103,13 +105,12 @@ func (p *project) shown(mapID journey.ID, view scene.View) scene.View {
 
 // build puts bars and panels around the map.
 func (p *project) build() {
-	settings := &p.w.shell.cfg.Settings.Values
 	p.center = container.NewStack()
 	p.showSection(p.section)
-	p.rail.object.Hidden = settings.HideRail
-	p.inspector.Object().(*fyne.Container).Hidden = settings.HideInspector
-	middle := controls.Frame(nil, nil, p.rail.object, p.inspector.Object(), p.center)
+	p.side = p.inspectorSide()
+	middle := controls.Frame(nil, nil, p.rail.object, p.side, p.center)
 	p.root = controls.Frame(p.top.object, p.status.object, nil, nil, middle)
+	p.fold()
 }
 
 func (p *project) showSection(s section) {
@@ -148,7 +149,6 @@ func (p *project) changed(e edit.Event) {
 // refresh brings bars and panels to what the document says.
 func (p *project) refresh() {
 	p.top.refresh()
-	p.palette.refresh()
 	p.status.refresh()
 	p.showInspector()
 	if p.section == personasSection {

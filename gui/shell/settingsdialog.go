@@ -1,7 +1,10 @@
 package shell
 
 import (
+	"strconv"
+
 	"waymark/gui/controls"
+	"waymark/gui/settings"
 	"waymark/gui/theme"
 	"waymark/resources/i18n"
 )
@@ -10,7 +13,7 @@ import (
 // effect at once.
 func (w *Window) settingsDialog() {
 	k, s := w.kit, w.shell
-	const width = 440
+	const width = 480
 	languages := func() []controls.Option {
 		options := []controls.Option{{Text: w.t("settings.language.system")}}
 		for _, lang := range i18n.Languages() {
@@ -28,6 +31,15 @@ func (w *Window) settingsDialog() {
 		modes = append(modes, controls.Option{Value: string(m), Text: w.t("theme." + string(m))})
 	}
 	look := k.Segments("settings.theme", modes, string(s.cfg.Settings.Mode()), func(v string) { s.SetTheme(theme.Mode(v)) })
+	var sizes []controls.Option
+	for _, size := range settings.TextSizes() {
+		sizes = append(sizes, controls.Option{Value: strconv.Itoa(size), Text: strconv.Itoa(size) + " %"})
+	}
+	text := k.Segments("settings.text", sizes, strconv.Itoa(s.textSize()), func(v string) {
+		if size, err := strconv.Atoi(v); err == nil {
+			s.SetTextSize(size)
+		}
+	})
 	author := k.Field(controls.FieldSpec{ID: "settings.author", Value: s.cfg.Settings.Author, Commit: func(name string) string {
 		s.SetAuthor(name)
 		return ""
@@ -41,6 +53,7 @@ func (w *Window) settingsDialog() {
 		Body: controls.Column(16,
 			k.Labelled(w.t("settings.language"), width, language),
 			k.Labelled(w.t("settings.theme"), width, look),
+			controls.Column(4, k.Labelled(w.t("settings.text"), width, text), k.Label(w.t("settings.text.hint"), controls.Style{Size: theme.SmallSize, Paint: controls.Quiet, Wrap: width})),
 			controls.Column(4, k.Labelled(w.t("settings.author"), width, author), hint),
 		),
 		Buttons: []controls.ButtonSpec{{ID: "settings.ok", Text: w.t("dialog.close"), OnTap: w.closeDialog}},

@@ -43,7 +43,11 @@ type Shell struct {
 	fonts   *theme.Fonts
 	windows []*Window
 	thumbs  thumbs
+	wentTo  []string // by name, the latest first
 	clips   *clipboard.Store
+
+	baseScale float64 // of the desktop, without the size of text
+	scaled    bool    // Fyne was told a size
 
 	systemKnown bool // whether the desktop has said that it wants light or dark
 	applying    bool // while the theme is being set by us
@@ -57,6 +61,8 @@ func New(cfg Config) *Shell {
 	// Windows and macOS answer at once, other desktops after a moment.
 	s.systemKnown = runtime.GOOS == "windows" || runtime.GOOS == "darwin" || os.Getenv("FYNE_THEME") != ""
 	s.chooseTexts()
+	s.baseScale = desktopScale(cfg.App)
+	s.applyTextSize()
 	s.applyTheme()
 	cfg.App.Settings().AddListener(func(fyne.Settings) { s.systemChanged() })
 	return s

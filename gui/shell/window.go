@@ -32,7 +32,10 @@ type Window struct {
 
 	start   *start.Page // while no project is open
 	project *project
-	showing *showing // while the map is being presented
+	showing *showing          // while the map is being presented
+	clean   bool              // the map is shown without bars and panels
+	wayBack fyne.CanvasObject // from there
+	menuRow fyne.CanvasObject // nil where the system shows the menus
 	closed  bool
 	logging bool // the layout log is about to be written
 }
@@ -45,7 +48,8 @@ func newWindow(s *Shell) *Window {
 	}
 	w.body = container.NewStack()
 	w.notice = w.kit.Notice(s.t("notice.close"), func() { w.body.Refresh() })
-	w.root = container.NewStack(w.kit.Pane(controls.Ground, controls.Edges{}), w.body, w.kit.TipLayer())
+	w.wayBack = w.newWayBack()
+	w.root = container.NewStack(w.kit.Pane(controls.Ground, controls.Edges{}), w.body, w.wayBack, w.kit.TipLayer())
 	w.kit.SetFieldMenu(w.fieldMenu)
 	w.win.SetPadded(false)
 	w.win.SetContent(w.root)
@@ -59,6 +63,9 @@ func newWindow(s *Shell) *Window {
 	w.showStart()
 	return w
 }
+
+// wayBackAt is where the way back stands among what the window shows.
+const wayBackAt = 2
 
 func (w *Window) t(key string, args ...any) string { return w.shell.t(key, args...) }
 
@@ -78,13 +85,24 @@ func (w *Window) Fyne() fyne.Window { return w.win }
 
 // setContent shows something below the notice.
 func (w *Window) setContent(content fyne.CanvasObject) {
-	w.body.Objects = []fyne.CanvasObject{controls.Frame(w.menus.object(), nil, nil, nil, controls.Frame(w.notice.Container, nil, nil, nil, content))}
+	w.menuRow = w.menus.object()
+	w.showMenuRow()
+	w.body.Objects = []fyne.CanvasObject{controls.Frame(w.menuRow, nil, nil, nil, controls.Frame(w.notice.Container, nil, nil, nil, content))}
 	w.body.Refresh()
 	w.logLayout()
 }
 
+// showMenuRow shows the menus unless the map is alone.
+func (w *Window) showMenuRow() {
+	if w.menuRow != nil {
+		show(w.menuRow, !w.clean)
+		w.body.Refresh()
+	}
+}
+
 // showStart shows the start page.
 func (w *Window) showStart() {
+	w.leaveClean()
 	w.project = nil
 	w.win.SetTitle(w.t("app.name"))
 	w.start = start.New(w.startConfig())
@@ -139,7 +157,9 @@ func (w *Window) typedKey(e *fyne.KeyEvent) {
 		return
 	}
 	if e.Name == fyne.KeyEscape {
-		w.focusMap()
+		if !w.leaveClean() {
+			w.focusMap()
+		}
 		return
 	}
 	w.runKey(e.Name, w.shiftHeld())
@@ -186,8 +206,10 @@ func (w *Window) dropped(uris []fyne.URI) {
 // open.
 func (w *Window) rebuild() {
 	w.finish()
+	w.leaveClean()
 	w.notice = w.kit.Notice(w.t("notice.close"), func() { w.body.Refresh() })
-	w.menus = newMenus(w)
+	w.menus, w.wayBack = newMenus(w), w.newWayBack()
+	w.root.Objects[wayBackAt] = w.wayBack
 	if w.project == nil {
 		w.showStart()
 		return
