@@ -33,6 +33,7 @@ type FieldSpec struct {
 	// Bare leaves the frame out until the pointer or the keyboard is there, as for
 	// a text in a sheet.
 	Bare bool
+	Bold bool // while nobody types
 	// Changed hears of each keystroke.
 	Changed func(text string)
 	// Keys may take keys before the field does; it tells whether it did.
@@ -77,7 +78,7 @@ func (k *Kit) Field(spec FieldSpec) *Field {
 			spec.Done()
 		}
 	}
-	style := Style{Leading: fieldLine}
+	style := Style{Leading: fieldLine, Bold: spec.Bold}
 	if f.MultiLine {
 		style.Wrap = max(40, spec.Width-2*fieldSide)
 	} else {

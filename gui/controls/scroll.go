@@ -27,16 +27,29 @@ func (k *Kit) reveal(o fyne.CanvasObject) {
 			continue
 		}
 		const air = 12
-		top := driver.AbsolutePositionForObject(o).Y - at.Y
-		bottom := top + o.Size().Height
-		switch {
-		case top < air:
-			s.ScrollToOffset(fyne.NewPos(0, max(0, s.Offset.Y+top-air)))
-		case bottom > s.Size().Height-air:
-			s.ScrollToOffset(fyne.NewPos(0, s.Offset.Y+bottom-s.Size().Height+air))
+		from := driver.AbsolutePositionForObject(o).Subtract(at)
+		to := from.Add(o.Size())
+		x := into(s.Offset.X, from.X, to.X, s.Size().Width, air)
+		y := into(s.Offset.Y, from.Y, to.Y, s.Size().Height, air)
+		if s.Direction != container.ScrollBoth {
+			x = s.Offset.X
+		}
+		if x != s.Offset.X || y != s.Offset.Y {
+			s.ScrollToOffset(fyne.NewPos(x, y))
 		}
 	}
 	k.scrolls = kept
+}
+
+// into gives the offset at which what lies from low to high is in view.
+func into(offset, low, high, room, air float32) float32 {
+	switch {
+	case low < air:
+		return max(0, offset+low-air)
+	case high > room-air:
+		return offset + min(high-room+air, low-air)
+	}
+	return offset
 }
 
 // holds tells whether an object is somewhere inside another.

@@ -1,0 +1,123 @@
+package personas
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"waymark/domain/journey"
+	"waymark/gui/controls"
+	"waymark/gui/theme"
+)
+
+// table compares all personas side by side; each cell is typed into in its
+// place.
+type table struct {
+	p      *Page
+	object *fyne.Container
+	scroll *container.Scroll
+	shown  string
+	faces  map[journey.ID]*portrait
+	cells  map[place]*controls.Cell
+}
+
+type place struct {
+	who   journey.ID
+	field string
+}
+
+// rows are the rows of the table: those of the field, then what an ideal
+// customer profile adds.
+func rows() []struct{ field, key string } {
+	return []struct{ field, key string }{
+		{"name", "persona.name"},
+		{"quote", "persona.quote"},
+		{"demographics", "persona.demographics"},
+		{"firmographics", "persona.firmographics"},
+		{"behaviour", "persona.behaviour"},
+		{"goals", "persona.goals"},
+		{"painPoints", "persona.pain-points"},
+		{"contact", "persona.contact"},
+		{"triggers", "persona.triggers"},
+		{"technology", "persona.technology"},
+	}
+}
+
+func newTable(p *Page) *table {
+	t := &table{p: p, scroll: p.cfg.Kit.BothScroll(container.NewStack())}
+	t.object = container.NewStack(t.scroll)
+	return t
+}
+
+func (t *table) refresh(doc *journey.Document) {
+	all := doc.PersonasInOrder()
+	key := "table"
+	for _, who := range all {
+		key += string(who.ID) + string(who.PersonaKind) + " "
+	}
+	if key != t.shown {
+		t.shown = key
+		t.build(all)
+	}
+	for i, who := range all {
+		t.faces[who.ID].follow(doc, who, i)
+		for _, r := range rows() {
+			t.cells[place{who.ID, r.field}].Field.SetValue(value(who, r.field))
+		}
+	}
+}
+
+func (t *table) build(all []*journey.Persona) {
+	k := t.p.cfg.Kit
+	t.faces, t.cells = map[journey.ID]*portrait{}, map[place]*controls.Cell{}
+	if len(all) == 0 {
+		t.scroll.Content = controls.Padded(48, 48, 48, 48, k.Label(t.p.t("personas.none"), controls.Style{Paint: controls.Quiet, Wrap: 480}))
+		t.scroll.Refresh()
+		return
+	}
+	cells := []controls.TableCell{k.Framed(controls.Ground, controls.TableCell{Object: controls.Space()}, controls.Edges{Top: true, Left: true})}
+	for _, who := range all {
+		face := t.p.portrait("table.portrait."+string(who.ID), 48, t.p.t("picture.change"), func() { t.p.choosePicture(who.ID) })
+		t.faces[who.ID] = face
+		kind := k.Label(t.p.t("persona-kind."+string(who.PersonaKind)), controls.Style{Size: theme.SmallSize, Paint: controls.Quiet, Shrink: 40})
+		cells = append(cells, k.Framed(controls.Paper, controls.TableCell{Object: controls.Padded(8, 8, 4, 8, controls.Row(12, face.Portrait, controls.Centred(kind)))}, controls.Edges{Top: true}))
+	}
+	for i, r := range rows() {
+		label := k.Label(t.p.t(r.key), controls.Style{Bold: true, Wrap: 124})
+		cells = append(cells, k.Framed(controls.Ground, controls.TableCell{Object: controls.Padded(7, 4, 4, 8, label)}, controls.Edges{Left: true}))
+		for _, who := range all {
+			cells = append(cells, k.Framed(controls.Paper, t.cell(who.ID, i).In(), controls.Edges{}))
+		}
+	}
+	grid := controls.Table(controls.TableSpec{
+		Columns: len(all) + 1, First: 148, Least: 210, Most: 340, Resized: func() { t.p.cfg.Later(func() { t.scroll.Refresh() }) },
+	}, cells...)
+	t.scroll.Content = controls.Padded(24, 24, 24, 24, grid)
+	t.scroll.Refresh()
+}
+
+// cell is one cell to type in. Enter goes to the one below, as in a spreadsheet.
+func (t *table) cell(who journey.ID, row int) *controls.Cell {
+	r := rows()[row]
+	hint := ""
+	if t.p.cfg.Texts.Has(r.key + ".hint") {
+		hint = t.p.t(r.key + ".hint")
+	}
+	c := t.p.cfg.Kit.Cell("", controls.FieldSpec{
+		ID: "table." + r.field + "." + string(who), Lines: 1, Bare: true, EnterCommits: true, Width: 240, Hint: hint, Bold: r.field == "name",
+		Commit: func(text string) string { return t.p.write(who, r.field, text) },
+		Done: func() {
+			if next := row + 1; next < len(rows()) {
+				t.focus(place{who, rows()[next].field})
+			}
+		},
+	})
+	t.cells[place{who, r.field}] = c
+	return c
+}
+
+func (t *table) focus(at place) {
+	cell := t.cells[at]
+	if window := fyne.CurrentApp().Driver().CanvasForObject(t.scroll); window != nil && cell != nil {
+		window.Focus(cell.Field)
+	}
+}
