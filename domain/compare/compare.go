@@ -108,6 +108,11 @@ func (c *Comparison) lone(doc *journey.Document, r journey.Record) bool {
 	return !other.Stages.Has(s.Stage)
 }
 
+// Whereabouts gives a function that tells where a record of a document stands.
+func Whereabouts(doc *journey.Document) func(journey.Record) Place {
+	return func(r journey.Record) Place { return placeOf(doc, r) }
+}
+
 func placeOf(doc *journey.Document, r journey.Record) Place {
 	p := Place{Map: doc.MapOf(r)}
 	at := func(step journey.ID) {

@@ -57,6 +57,15 @@ func (m *Merge) adopt() error {
 	return m.theirs.Document.Validate()
 }
 
+// Matched gives a document with the ids that its records have in another one:
+// that itself where both are of one project, else matched by ids, then by names.
+func Matched(to, doc *journey.Document) *journey.Document {
+	if to.Project.ID == doc.Project.ID {
+		return doc
+	}
+	return edit.Renamed(doc, matchNames(to, doc))
+}
+
 // matchNames gives, for records of theirs, the ids they have in ours.
 func matchNames(ours, theirs *journey.Document) map[journey.ID]journey.ID {
 	names := map[journey.ID]journey.ID{theirs.Project.ID: ours.Project.ID}

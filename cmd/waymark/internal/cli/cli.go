@@ -20,11 +20,12 @@ import (
 	"waymark/storage/export/kit"
 )
 
-// The exit codes. 3 is kept for a merge with open conflicts.
+// The exit codes.
 const (
 	exitGood   = 0
 	exitFailed = 1
 	exitUsage  = 2
+	exitOpen   = 3 // a merge has open conflicts
 )
 
 // The codes of this package's faults.
@@ -72,6 +73,10 @@ func Run(args []string, p Program) int {
 	if errors.As(err, &mistake) {
 		_, _ = fmt.Fprintln(p.Stderr, oneLine(mistake.Error()))
 		return exitUsage
+	}
+	if errors.Is(err, errConflicts) {
+		_, _ = fmt.Fprintln(p.Stderr, conflictSentence(err))
+		return exitOpen
 	}
 	_, _ = fmt.Fprintln(p.Stderr, oneLine(fault.MessageOf(err)))
 	return exitFailed
@@ -147,7 +152,8 @@ The commands below do their work without a window, also on a server.`,
 	root.Flags().BoolP("version", "v", false, "tell the version")
 	root.Flags().BoolVar(&separate, "separate", false, "open the window in a program of its own, not in the one that runs already")
 	cobra.EnableCommandSorting = false
-	root.AddCommand(p.newCommand(), p.templatesCommand(), p.infoCommand(), p.checkCommand(), p.exportCommand(), p.importCommand(), p.historyCommand())
+	root.AddCommand(p.newCommand(), p.templatesCommand(), p.infoCommand(), p.checkCommand(), p.exportCommand(), p.importCommand(), p.historyCommand(),
+		p.diffCommand(), p.mergeCommand(), p.versionsCommand(), p.restoreCommand())
 	for _, cmd := range append(root.Commands(), root) {
 		cmd.DisableFlagsInUseLine = true
 		cmd.Flags().BoolP("help", "h", false, "show this help")

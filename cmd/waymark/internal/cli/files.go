@@ -76,3 +76,14 @@ func (p *Program) printJSON(v any) error {
 	enc.SetIndent("", "  ")
 	return enc.Encode(v)
 }
+
+// writeJSON writes a result for scripts to a file, whole or not at all.
+func writeJSON(path string, v any, overwrite bool) error {
+	err := atomicfile.Write(path, overwrite, func(w io.Writer) error {
+		enc := json.NewEncoder(w)
+		enc.SetEscapeHTML(false)
+		enc.SetIndent("", "  ")
+		return enc.Encode(v)
+	})
+	return about(path, err)
+}

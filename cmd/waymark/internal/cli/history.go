@@ -4,6 +4,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"waymark/domain/edit"
+	"waymark/domain/fault"
 	"waymark/domain/journey"
 	"waymark/resources/i18n"
 )
@@ -44,32 +45,56 @@ type fieldInfo struct {
 
 func (p *Program) historyCommand() *cobra.Command {
 	var asJSON bool
+	var record string
 	cmd := &cobra.Command{
-		Use:     "history FILE [OPTIONS]",
-		Short:   "Tell who changed what and when",
-		Example: "  waymark history plan.waymark",
-		Args:    names(aFile),
+		Use:   "history FILE [OPTIONS]",
+		Short: "Tell who changed what and when",
+		Example: `  waymark history plan.waymark
+  waymark history plan.waymark --record 0192f0c4-7a40-7000-8000-00000000c001`,
+		Args: names(aFile),
 		RunE: func(_ *cobra.Command, args []string) error {
 			f, err := open(args[0])
 			if err != nil {
 				return err
 			}
-			h := edit.New(f.Document, f.History, edit.Options{}).History()
+			h := edit.NewHistory(f.History)
+			changes := f.History
+			if record != "" {
+				if changes, err = touching(h, f.Document, journey.ID(record)); err != nil {
+					return about(args[0], err)
+				}
+			}
 			if asJSON {
-				list := make([]changeInfo, 0, len(f.History))
-				for _, c := range f.History {
+				list := make([]changeInfo, 0, len(changes))
+				for _, c := range changes {
 					list = append(list, describeChange(h, c, f.Document))
 				}
 				return p.printJSON(list)
 			}
-			for _, c := range f.History {
+			for _, c := range changes {
 				p.print("%s  %s  %s\n", c.Time.Local().Format("2006-01-02 15:04"), orElse(oneLine(c.Author), "–"), oneLine(sentence(h, c)))
 			}
 			return nil
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print all details as JSON, oldest first")
+	cmd.Flags().StringVar(&record, "record", "", "only changes of the record with this `ID`, such as a card's")
 	return cmd
+}
+
+// CodeNoRecord says that a file has nothing with an id.
+const CodeNoRecord fault.Code = "record-not-found"
+
+// touching gives the changes of a record, which may be gone by now.
+func touching(h *edit.History, now *journey.Document, id journey.ID) ([]*edit.Change, error) {
+	var out []*edit.Change
+	for _, k := range journey.Kinds() {
+		out = append(out, h.Touching(k, id)...)
+	}
+	if len(out) == 0 && now.Find(id) == nil {
+		return nil, fault.New(CodeNoRecord, "There is nothing with the id “%s” in this file, and never was; “waymark export FILE -o -” shows all ids.", id)
+	}
+	return out, nil
 }
 
 func describeChange(h *edit.History, c *edit.Change, now *journey.Document) changeInfo {
