@@ -3,7 +3,6 @@ package flow_test
 import (
 	"strings"
 	"testing"
-	"unicode"
 
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
@@ -11,9 +10,9 @@ import (
 	"waymark/domain/journey/journeytest"
 	"waymark/domain/pages"
 	"waymark/domain/pages/flow"
+	"waymark/domain/pages/pagestest"
 	"waymark/domain/pages/pen"
 	"waymark/domain/scene"
-	"waymark/domain/typeset"
 	"waymark/domain/vector"
 	"waymark/storage/export/exporttest"
 )
@@ -27,65 +26,7 @@ func a4() flow.Sheet {
 	return flow.Sheet{Width: 595, Height: 842, Body: vector.Rect{X: 43, Y: 43, W: 509, H: 740}, Scale: 1}
 }
 
-// solid gives all the letters of a text as pages show it, without white space.
-func solid(text string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) {
-			return -1
-		}
-		return r
-	}, typeset.Sanitize(text))
-}
-
-// read gives the letters of a page in reading order, without white space.
-func read(p *pages.Page) string {
-	var b strings.Builder
-	for _, part := range p.Parts {
-		for _, g := range part.Layer.Groups {
-			for _, item := range g.Items {
-				switch it := item.(type) {
-				case scene.Text:
-					b.WriteString(it.String)
-				case scene.Art:
-					b.WriteString(it.Alt)
-				}
-			}
-		}
-	}
-	return solid(b.String())
-}
-
-func readAll(all []pages.Page) string {
-	var b strings.Builder
-	for i := range all {
-		b.WriteString(read(&all[i]))
-	}
-	return b.String()
-}
-
-// requireInside checks that nothing leaves the type area and that no text lies
-// over another.
-func requireInside(t require.TestingT, all []pages.Page, body vector.Rect) {
-	for i := range all {
-		var texts []vector.Rect
-		for _, part := range all[i].Parts {
-			for _, g := range part.Layer.Groups {
-				for _, item := range g.Items {
-					box := pen.Bounds([]scene.Item{item})
-					require.True(t, box.X >= body.X-1 && box.Y >= body.Y-1 && box.Right() <= body.Right()+1 && box.Bottom() <= body.Bottom()+1,
-						"page %d: %v outside %v: %+v", i, box, body, item)
-					if text, ok := item.(scene.Text); ok {
-						box = vector.Rect{X: text.X + 0.1, Y: text.Baseline - 0.5*text.Size, W: text.Width - 0.2, H: 0.5 * text.Size}
-						for _, other := range texts {
-							require.False(t, box.Intersects(other), "page %d: %q lies over something at %v", i, text.String, other)
-						}
-						texts = append(texts, box)
-					}
-				}
-			}
-		}
-	}
-}
+func body(*pages.Page) vector.Rect { return a4().Body }
 
 func TestAnyTextIsSetWholeWithinItsPages(t *testing.T) {
 	tl := tools(t)
@@ -132,27 +73,12 @@ func TestAnyTextIsSetWholeWithinItsPages(t *testing.T) {
 			}
 		}
 		all := f.Pages()
-		requireInside(t, all, a4().Body)
-		found := readAll(all)
+		pagestest.RequireInside(t, all, body)
+		found := pagestest.Read(all...)
 		for _, text := range want {
-			require.True(t, holds(found, solid(text)), "%q is not whole in %q", text, found)
+			require.True(t, pagestest.Holds(found, pagestest.Solid(text)), "%q is not whole in %q", text, found)
 		}
 	})
-}
-
-// holds tells whether all letters of a text stand in order in what was read;
-// other texts may stand between its lines, as those of a table row do.
-func holds(found, text string) bool {
-	if strings.Contains(found, text) {
-		return true
-	}
-	at := []rune(text)
-	for _, r := range found {
-		if len(at) > 0 && r == at[0] {
-			at = at[1:]
-		}
-	}
-	return len(at) == 0
 }
 
 func TestHeadingsStayWithTheirText(t *testing.T) {
@@ -164,7 +90,7 @@ func TestHeadingsStayWithTheirText(t *testing.T) {
 		f.Heading(1, "HEADING")
 		f.Paragraph(strings.Repeat("word ", rapid.IntRange(1, 200).Draw(t, "words")), scene.Ref{})
 		for _, p := range f.Pages() {
-			require.False(t, strings.HasSuffix(read(&p), "HEADING"), "a heading at the end of a page")
+			require.False(t, strings.HasSuffix(pagestest.Read(p), "HEADING"), "a heading at the end of a page")
 		}
 	})
 }
@@ -178,7 +104,7 @@ func TestNoLineStandsAlone(t *testing.T) {
 		n := rapid.IntRange(2, 9).Draw(t, "lines")
 		f.Paragraph(strings.TrimSpace(strings.Repeat("L\n", n)), scene.Ref{})
 		for _, p := range f.Pages() {
-			require.NotEqual(t, 1, strings.Count(read(&p), "L"))
+			require.NotEqual(t, 1, strings.Count(pagestest.Read(p), "L"))
 		}
 	})
 }
@@ -194,12 +120,12 @@ func TestRowsDoNotTearAndHeadsRepeat(t *testing.T) {
 	all := f.Pages()
 	require.Greater(t, len(all), 6)
 	for i := range all {
-		text := read(&all[i])
+		text := pagestest.Read(all[i])
 		require.Contains(t, text, "FirstSecond")
 		require.Zero(t, strings.Count(text, "A")%4, "a row is torn on page %d", i)
 	}
-	require.Equal(t, 200, strings.Count(readAll(all), "C"))
-	requireInside(t, all, a4().Body)
+	require.Equal(t, 200, strings.Count(pagestest.Read(all...), "C"))
+	pagestest.RequireInside(t, all, body)
 }
 
 func TestOutlineLeadsToHeadings(t *testing.T) {
@@ -221,25 +147,16 @@ func TestOutlineLeadsToHeadings(t *testing.T) {
 	require.Equal(t, []pages.Entry{{Title: "Two", Level: 2, Y: a4().Body.Y}}, all[1].Outline)
 }
 
-func TestFootsCountThePages(t *testing.T) {
-	tl := tools(t)
-	f := flow.New(tl, a4())
+func TestPagesThatGoOnHaveARunningHead(t *testing.T) {
+	f := flow.New(tools(t), a4())
 	f.Running = "Runninghead"
 	f.Paragraph(strings.Repeat("word ", 3000), scene.Ref{})
 	all := f.Pages()
-	flow.Furnish(tl, all, flow.Furniture{
-		Left: strings.Repeat("long ", 100), Middle: "2026-11-22",
-		Right: func(n, total int) string { return strings.Repeat("i", n) + "/" + strings.Repeat("i", total) },
-	}, func(int) flow.Sheet { return a4() })
+	require.Greater(t, len(all), 1)
 	for i := range all {
-		text := read(&all[i])
-		require.Contains(t, text, strings.Repeat("i", i+1)+"/"+strings.Repeat("i", len(all)))
-		require.Contains(t, text, "2026-11-22")
-		require.Equal(t, i > 0, strings.Contains(text, "Runninghead"))
+		require.Equal(t, i > 0, strings.HasPrefix(pagestest.Read(all[i]), "Runninghead"))
 	}
-	body := a4().Body
-	body.H += flow.FootHeight
-	requireInside(t, all, body)
+	pagestest.RequireInside(t, all, body)
 }
 
 func TestNothingGivesNoPages(t *testing.T) {

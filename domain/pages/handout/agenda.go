@@ -18,6 +18,9 @@ type item struct {
 	part    Part
 }
 
+// pause is the item that is no work.
+const pause = "break"
+
 // program gives the agenda of a workshop with the parts that are in the pack. A
 // break stands in the middle when it takes longer than an hour and a half.
 func (p *pack) program() []item {
@@ -48,7 +51,7 @@ func (p *pack) program() []item {
 	sum := 0
 	for i := range out {
 		if sum += out[i].minutes; 2*sum >= total {
-			rest := append([]item{{"break", 15, ""}}, out[i+1:]...)
+			rest := append([]item{{pause, 15, ""}}, out[i+1:]...)
 			return append(out[:i+1:i+1], rest...)
 		}
 	}
@@ -85,13 +88,12 @@ func (p *pack) agenda() []pages.Page {
 	for _, i := range p.program() {
 		row := flow.Row{Cells: []flow.Cell{
 			{Text: clock(at)},
-			{Text: w("handout.agenda." + i.key), Bold: true, Note: w("handout.agenda." + i.key + ".how")},
+			{Text: w("handout.agenda." + i.key)},
 			{Text: p.page(i.part)},
 			{Text: fmt.Sprint(i.minutes)},
 		}}
-		if i.key == "break" {
-			row.Cells[1] = flow.Cell{Text: w("handout.agenda.break")}
-			row.Hatched = true
+		if row.Hatched = i.key == pause; !row.Hatched {
+			row.Cells[1].Bold, row.Cells[1].Note = true, w("handout.agenda."+i.key+".how")
 		}
 		rows = append(rows, row)
 		at += i.minutes

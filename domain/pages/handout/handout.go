@@ -215,7 +215,7 @@ func (p *pack) section(part Part) (section, error) {
 	case Parking:
 		s.pages = p.parking()
 	case Notes:
-		s.pages, err = p.notes()
+		s.pages, s.frame, err = p.notes()
 	}
 	return s, err
 }

@@ -21,17 +21,15 @@ type note struct {
 
 // notes gives the cards of the map as notes of exactly 76 × 76 mm with cut
 // marks; a text too long for one note goes on on the next.
-func (p *pack) notes() ([]pages.Page, error) {
-	body := p.upright.body
+func (p *pack) notes() ([]pages.Page, *frame, error) {
 	size := Note
-	across, down := int(body.W/size+1e-9), int(body.H/size+1e-9)
-	f := p.upright
-	if wide := int(p.wide.body.W/size+1e-9) * int(p.wide.body.H/size+1e-9); wide > across*down {
-		f = p.wide
-		body = f.body
-		across, down = int(body.W/size+1e-9), int(body.H/size+1e-9)
+	f := &p.upright
+	across, down := notesOn(f)
+	if a, d := notesOn(&p.wide); a*d > across*down {
+		f, across, down = &p.wide, a, d
 	}
 	across, down = max(across, 1), max(down, 1)
+	body := f.body
 	if size > min(body.W, body.H) { // paper smaller than a note
 		size = min(body.W, body.H)
 	}
@@ -55,7 +53,7 @@ func (p *pack) notes() ([]pages.Page, error) {
 	for i := range cards {
 		if i%64 == 0 {
 			if err := p.ctx.Err(); err != nil {
-				return nil, err
+				return nil, nil, err
 			}
 		}
 		if p.job.View.HiddenLanes.Has(cards[i].Lane.ID) {
@@ -68,7 +66,12 @@ func (p *pack) notes() ([]pages.Page, error) {
 	if on > 0 {
 		out = append(out, d.Page(f.w, f.h, name))
 	}
-	return out, nil
+	return out, f, nil
+}
+
+// notesOn gives how many notes stand side by side and one below the other.
+func notesOn(f *frame) (across, down int) {
+	return int(f.body.W/Note + 1e-9), int(f.body.H/Note + 1e-9)
 }
 
 const (
