@@ -23,13 +23,15 @@ const (
 	captionGap  = 4.0
 )
 
-// drawLabels puts the feelings and quotes into the body and gives the height that
-// is reached, band when none stands below.
-func (b *builder) drawLabels(body *layerOf, p *plot, feelings [][]feeling, band float64) float64 {
+// drawLabels puts the feelings and quotes into the body, and the names of the
+// curves at their ends, and gives the height that is reached, band when none
+// stands below. Highs and lows come first and stand out.
+func (b *builder) drawLabels(body *layerOf, p *plot, moments []bool, feelings [][]feeling, band float64) float64 {
 	reached := band
+	peaks := b.peaks(feelings)
 	for c, column := range b.scene.Columns {
 		x := column.X - labelWidth
-		var taken []vector.Rect // points and labels of this column
+		var taken []vector.Rect // points, labels and marks of this column
 		for i := range feelings {
 			if f := feelings[i][c]; f.emotion != nil {
 				taken = append(taken, around(f.at, pointRadius+1))
@@ -39,30 +41,33 @@ func (b *builder) drawLabels(body *layerOf, p *plot, feelings [][]feeling, band 
 		if len(taken) == 1 {
 			reach = labelAlone
 		}
+		if moments[c] {
+			middle := x + column.W/2
+			taken = append(taken, around(vector.Point{X: middle, Y: momentRise}, momentSize/2), momentStem(middle, feelings, c))
+		}
+		lines := sampleCurves(p, x, column.W)
+		taken = b.drawNames(body, feelings, c, band, taken, lines)
 		below := band + captionGap
-		var lines *curveSamples
-		for i := range feelings {
+		for _, i := range labelOrder(feelings, c, peaks) {
 			f := feelings[i][c]
-			if f.emotion == nil {
-				continue
-			}
+			peak := peaks[f.emotion]
 			text := b.feelingText(f.emotion, column.W-12)
+			if peak {
+				text = b.peakText(f.emotion, text)
+			}
 			if text == "" {
 				continue
 			}
-			if lines == nil {
-				lines = sampleCurves(p, x, column.W)
-			}
-			ink := &b.sheet.inks[i]
-			block := b.block(text, smallSize, false, column.W-12)
+			ink := b.curveInk(i)
+			block := b.block(text, smallSize, peak, column.W-12)
 			room := vector.Rect{X: x + 4, Y: 2, W: column.W - 8, H: band - 4}
 			box, ok := findRoom(block, f.at, reach, p.y(0), room, taken, lines)
 			if ok {
 				taken = append(taken, box)
-				b.addLabel(body, f.emotion, box, putCentered(nil, block, box.X+box.W/2, box.Y, smallSize, ink.text), ink)
+				b.addLabel(body, f.emotion, box, putCentered(nil, block, box.X+box.W/2, box.Y, smallSize, ink.text), ink, peak)
 				continue
 			}
-			below += b.addCaption(body, f.emotion, text, x, below, column.W, ink) + captionGap
+			below += b.addCaption(body, f.emotion, text, x, below, column.W, ink, peak) + captionGap
 		}
 		if below > band+captionGap {
 			reached = max(reached, up4(below))
@@ -89,19 +94,19 @@ func (b *builder) feelingText(e *journey.Emotion, width float64) string {
 	return e.Feeling + "\n" + quote
 }
 
-func (b *builder) addLabel(body *layerOf, e *journey.Emotion, box vector.Rect, items []Item, ink *personaInk) {
+func (b *builder) addLabel(body *layerOf, e *journey.Emotion, box vector.Rect, items []Item, ink personaInk, bold bool) {
 	body.addText(ref(journey.EmotionKind, e.RecordID(), Label), box, items,
-		TextBox{box, smallSize, false, ink.text, b.pal.Paper})
+		TextBox{box, smallSize, bold, ink.text, b.pal.Paper})
 }
 
 // addCaption sets a label under the curves and gives its height.
-func (b *builder) addCaption(body *layerOf, e *journey.Emotion, text string, x, y, width float64, ink *personaInk) float64 {
+func (b *builder) addCaption(body *layerOf, e *journey.Emotion, text string, x, y, width float64, ink personaInk, bold bool) float64 {
 	left := x + cellPad + captionMark
-	block := b.block(text, smallSize, false, width-2*cellPad-captionMark)
+	block := b.block(text, smallSize, bold, width-2*cellPad-captionMark)
 	items := ink.point(nil, x+cellPad+5, y+block.LineHeight/2, 4, b.pal.Paper, e.Basis == journey.Researched)
 	items = put(items, block, left, y, smallSize, ink.text)
 	box := vector.Rect{X: x + cellPad, Y: y, W: width - 2*cellPad, H: height(block)}
-	b.addLabel(body, e, box, items, ink)
+	b.addLabel(body, e, box, items, ink, bold)
 	return box.H
 }
 

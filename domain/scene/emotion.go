@@ -50,8 +50,9 @@ func (b *builder) emotionLane(m, old *laneMemo) {
 	feelings := b.feelings(m, p)
 	body := layerOf{width: b.bodyWidth()}
 	body.add(ref(journey.LaneRecord, m.lane.ID, Body), vector.Rect{}, nil) // the ground, once the height is known
+	m.shown |= b.drawMoments(&body, m.moments, feelings, band)
 	m.shown |= b.drawCurves(&body, p, feelings)
-	captions := b.drawLabels(&body, p, feelings, band)
+	captions := b.drawLabels(&body, p, m.moments, feelings, band)
 	m.shown |= b.drawPoints(&body, feelings)
 
 	content := max(band, captions)
@@ -134,8 +135,8 @@ func compareFloat(a, b float64) int {
 // plot.
 func (b *builder) drawCurves(body *layerOf, p *plot, feelings [][]feeling) signs {
 	var shown signs
-	for i := range b.sheet.inks {
-		ink := &b.sheet.inks[i]
+	for _, i := range b.backToFront() {
+		ink := b.curveInk(i)
 		c := curve{persona: ink.id}
 		var run []vector.Point
 		end := func() {
@@ -170,6 +171,9 @@ func (b *builder) drawCurves(body *layerOf, p *plot, feelings [][]feeling) signs
 			continue
 		}
 		stroke := vector.Stroke{Color: ink.color, Width: ink.weight(), Dash: ink.dash()}
+		if ink.id == b.view.Focus {
+			stroke.Width++
+		}
 		body.add(ref(journey.PersonaRecord, ink.id, Curve), path.Bounds().Inset(-curveReach), []Item{Path{Path: path, Stroke: stroke}})
 	}
 	return shown
@@ -178,7 +182,8 @@ func (b *builder) drawCurves(body *layerOf, p *plot, feelings [][]feeling) signs
 // drawPoints draws the points over all lines.
 func (b *builder) drawPoints(body *layerOf, feelings [][]feeling) signs {
 	var shown signs
-	for i := range feelings {
+	for _, i := range b.backToFront() {
+		ink := b.curveInk(i)
 		for _, f := range feelings[i] {
 			if f.emotion == nil {
 				continue
@@ -189,7 +194,7 @@ func (b *builder) drawPoints(body *layerOf, feelings [][]feeling) signs {
 			} else {
 				shown |= showsAssumed
 			}
-			items := b.sheet.inks[i].point(nil, f.at.X, f.at.Y, pointRadius, b.pal.Paper, researched)
+			items := ink.point(nil, f.at.X, f.at.Y, pointRadius, b.pal.Paper, researched)
 			bounds := vector.Rect{X: f.at.X - pointReach, Y: f.at.Y - pointReach, W: 2 * pointReach, H: 2 * pointReach}
 			body.add(ref(journey.EmotionKind, f.emotion.RecordID(), Point), bounds, items)
 		}

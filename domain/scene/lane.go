@@ -13,6 +13,8 @@ type laneMemo struct {
 	comments int
 	cells    []seated
 	emotions []*journey.Emotion // of an emotion lane
+	moments  []bool             // of truth, by column
+	focus    journey.ID         // the persona whose curve stands out
 	remarks  []int              // comments on them
 	ground   laneGround
 	band     *Band
@@ -57,7 +59,8 @@ func (b *builder) laneBand(l *laneCells) *laneMemo {
 	if l.lane.LaneKind == journey.EmotionCurve {
 		m.emotions = b.emotions()
 		m.remarks = b.remarksOn(m.emotions)
-		same = same && b.sheet.sameInks && slices.Equal(m.emotions, prev.emotions) && slices.Equal(m.remarks, prev.remarks)
+		m.focus, m.moments = b.view.Focus, b.moments()
+		same = same && b.sheet.sameInks && m.focus == prev.focus && slices.Equal(m.moments, prev.moments) && slices.Equal(m.emotions, prev.emotions) && slices.Equal(m.remarks, prev.remarks)
 	}
 	if same {
 		return prev

@@ -17,6 +17,9 @@ type View struct {
 	// FoldedStages are one narrow column each, which tells the stage's name and
 	// how many cards it holds.
 	FoldedStages journey.IDs
+	// Focus is the persona whose curve stands out, the others being paler; "" for
+	// none.
+	Focus journey.ID
 
 	// ColumnWidth is the width of a step that asks for none; 0 for the usual one.
 	// Paper chooses it so that the map fills the page.

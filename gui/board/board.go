@@ -179,6 +179,7 @@ func (b *Board) reveal(box vector.Rect) bool {
 func (b *Board) setSelection(s Selection) {
 	same := s.equal(b.heard)
 	b.selection = s
+	b.focusCurve()
 	if !same && b.cfg.OnSelection != nil {
 		b.heard = s
 		b.cfg.OnSelection()

@@ -88,8 +88,10 @@ type options struct {
 	doc  *journey.Document
 	w, h float32
 	dark bool
-	lang string
-	log  string
+	// contrast is the high-contrast look.
+	contrast bool
+	lang     string
+	log      string
 	// clips is shared by the windows of a process; nil for a new one.
 	clips *clipboard.Store
 }
@@ -107,6 +109,9 @@ func newRig(tb testing.TB, o options) *rig {
 	}
 	app := test.NewTempApp(tb)
 	palette, mode, variant := scene.Light(), theme.Light, fynetheme.VariantLight
+	if o.contrast {
+		palette, mode = scene.HighContrast(), theme.Contrast
+	}
 	if o.dark {
 		palette, mode, variant = scene.Dark(), theme.Dark, fynetheme.VariantDark
 	}
