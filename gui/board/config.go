@@ -38,6 +38,8 @@ type Config struct {
 	OnFold func(ref scene.Ref)
 	// More gives what else the menu of a thing offers, such as hiding it.
 	More func(ref scene.Ref) []*fyne.MenuItem
+	// OnRemark is called when the mark of comments on something is pressed.
+	OnRemark func(ref scene.Ref)
 	// OnCamera is called when another part of the sheet is in view.
 	OnCamera func()
 

@@ -43,6 +43,7 @@ func (b *Board) MouseDown(e *desktop.MouseEvent) {
 		}
 		b.machine.SetWindow(b.cam.Window(camera.Ground))
 		b.feed(gesture.Down{At: at, Button: buttonOf(e.Button), Mods: modsOf(e.Modifier), Target: t, Time: b.now()})
+		b.pressRemark(e)
 		b.update()
 	})
 }

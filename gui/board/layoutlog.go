@@ -164,6 +164,7 @@ func (b *Board) layoutNow() *layoutLog {
 		}
 	}
 	l.Refs = append(l.Refs, b.loggedCells(origin)...)
+	l.Refs = append(l.Refs, b.loggedRemarks(origin)...)
 	if b.cfg.Around != nil {
 		l.Refs = append(l.Refs, b.cfg.Around()...)
 	}

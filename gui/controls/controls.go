@@ -90,6 +90,9 @@ func Hairline(c *theme.Colors) color.NRGBA { return c.Hairline }
 // Nothing paints nothing.
 func Nothing(*theme.Colors) color.NRGBA { return color.NRGBA{} }
 
+// Tint is the paint of the ground of what is chosen.
+func Tint(c *theme.Colors) color.NRGBA { return c.AccentTint }
+
 func tint(c *theme.Colors) color.NRGBA  { return c.AccentTint }
 func onTip(c *theme.Colors) color.NRGBA { return c.OnTip }
 

@@ -42,6 +42,8 @@ type FieldSpec struct {
 	Done func()
 	// Cancelled is called after Esc; when nil, Esc goes on to the window.
 	Cancelled func()
+	// OnEntered is called when the field has got the keyboard.
+	OnEntered func()
 	// OnLeft is called when the field has lost the keyboard, after Commit.
 	OnLeft func()
 }
@@ -349,6 +351,9 @@ func (f *Field) FocusGained() {
 	f.begin()
 	f.kit.reveal(f)
 	f.Entry.FocusGained()
+	if f.spec.OnEntered != nil {
+		f.spec.OnEntered()
+	}
 }
 
 // FocusLost hands over what was typed.

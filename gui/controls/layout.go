@@ -143,6 +143,12 @@ func (k *Kit) Box(paint, frame Paint, round float32) *Pane {
 // Line makes a horizontal hairline.
 func (k *Kit) Line() fyne.CanvasObject { return Sized(1, 1, k.Pane(Hairline, Edges{})) }
 
+// SetPaint changes the colour of the ground.
+func (p *Pane) SetPaint(paint Paint) {
+	p.paint = paint
+	p.Refresh()
+}
+
 // On puts an object onto a pane.
 func (p *Pane) On(object fyne.CanvasObject) *fyne.Container { return container.NewStack(p, object) }
 

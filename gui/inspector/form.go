@@ -243,6 +243,7 @@ func (f *form) group(id, key string, closed bool, build func()) *controls.Sectio
 // long as its thing is there, so that what is being typed in it stays.
 func (f *form) repeat(gap float32, list func(doc *journey.Document) []journey.ID, build func(id journey.ID) (*form, fyne.CanvasObject)) fyne.CanvasObject {
 	column := controls.Column(gap)
+	column.Hide() // until there is something
 	type row struct {
 		part   *form
 		object fyne.CanvasObject

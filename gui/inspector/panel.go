@@ -54,6 +54,9 @@ type Config struct {
 	PersonaSight func(id journey.ID) (shown, alone bool)
 	ShowPersona  func(id journey.ID, show bool)
 	SoloPersona  func(id journey.ID)
+	// Brief tells to leave out of a persona what its sheet beside the panel shows;
+	// nil for never.
+	Brief func() bool
 	// Delete deletes what is selected.
 	Delete func()
 	// Leave gives the keyboard back to the map.
@@ -67,14 +70,11 @@ type Pictures interface {
 
 // Panel shows the fields of what is selected.
 type Panel struct {
-	cfg    Config
-	root   *fyne.Container
-	scroll *container.Scroll
-	form   *form
-	shown  subject
-	// Brief leaves out of a persona what its sheet beside the panel shows.
-	Brief bool
-
+	cfg      Config
+	root     *fyne.Container
+	scroll   *container.Scroll
+	form     *form
+	shown    subject
 	folded   map[string]bool // groups that somebody opened or closed
 	groups   map[string]*controls.Section
 	resolved bool                  // resolved comments are shown, too
@@ -198,13 +198,15 @@ func (p *Panel) detail(doc *journey.Document, mapID journey.ID, kind journey.Kin
 		return string(doc.Lanes.Get(things[0].ID).LaneKind)
 	case journey.PersonaRecord:
 		detail := string(doc.Personas.Get(things[0].ID).PersonaKind) + string(mapID)
-		if p.Brief {
+		if p.brief() {
 			detail += " brief"
 		}
 		return detail
 	}
 	return ""
 }
+
+func (p *Panel) brief() bool { return p.cfg.Brief != nil && p.cfg.Brief() }
 
 // commonLane gives the kind of lanes that cards stand in, "" when they differ.
 func commonLane(doc *journey.Document, cards []scene.Ref) journey.LaneKind {
@@ -268,7 +270,7 @@ func (p *Panel) build(doc *journey.Document, mapID journey.ID, things []scene.Re
 	case journey.LaneRecord:
 		f.lane()
 	case journey.PersonaRecord:
-		f.persona(mapID, p.Brief)
+		f.persona(mapID, p.brief())
 	case journey.EmotionKind:
 		f.emotion()
 	case journey.MapKind:

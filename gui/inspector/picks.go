@@ -46,6 +46,7 @@ func (f *form) set(field, key, addKey string, options func() []controls.PickOpti
 		}
 	}
 	pick := f.kit().PickField(f.t(addKey), spec)
+	pick.Put("", "")
 	f.on(func(*journey.Document, journey.Record) {
 		var shown []controls.Option
 		for _, o := range options() {

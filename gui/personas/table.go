@@ -79,7 +79,7 @@ func (t *table) build(all []*journey.Persona) {
 		face := t.p.portrait("table.portrait."+string(who.ID), 48, t.p.t("picture.change"), func() { t.p.choosePicture(who.ID) })
 		t.faces[who.ID] = face
 		kind := k.Label(t.p.t("persona-kind."+string(who.PersonaKind)), controls.Style{Size: theme.SmallSize, Paint: controls.Quiet, Shrink: 40})
-		cells = append(cells, k.Framed(controls.Paper, controls.TableCell{Object: controls.Padded(8, 8, 4, 8, controls.Row(12, face.Portrait, controls.Centred(kind)))}, controls.Edges{Top: true}))
+		cells = append(cells, k.Framed(controls.Paper, controls.TableCell{Object: controls.Padded(8, 8, 4, 8, controls.Frame(nil, nil, face.Portrait, nil, controls.Padded(0, 0, 0, 12, kind)))}, controls.Edges{Top: true}))
 	}
 	for i, r := range rows() {
 		label := k.Label(t.p.t(r.key), controls.Style{Bold: true, Wrap: 124})
