@@ -40,7 +40,7 @@ func (m *menus) plans() []plan {
 	w := m.w
 	return []plan{
 		{"menu.file", ids("file.new", "file.open", "file.recent", "", "file.save", "file.save-as", "", "file.print", "file.export", "file.import", "", "app.settings", "file.close", "", "file.quit")},
-		{"menu.edit", ids("edit.undo", "edit.redo", "", "edit.cut", "edit.copy", "edit.paste", "", "edit.text", "edit.delete", "select.all")},
+		{"menu.edit", ids("edit.undo", "edit.redo", "edit.history", "", "edit.cut", "edit.copy", "edit.paste", "", "edit.text", "edit.delete", "select.all")},
 		{"menu.insert", []entry{
 			{id: "add.card", text: "kind.card"},
 			{id: "add.touchpoint", text: "kind.touchpoint"},
