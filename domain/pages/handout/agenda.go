@@ -40,6 +40,9 @@ func (p *pack) program() []item {
 	var out []item
 	total := 0
 	for _, i := range all {
+		if i.part == Map && len(p.reading.Cards()) == 0 {
+			continue // there is nothing to walk yet
+		}
 		if _, there := p.first[i.part]; i.part == "" || there {
 			out = append(out, i)
 			total += i.minutes

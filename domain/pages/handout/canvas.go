@@ -69,6 +69,9 @@ func (p *pack) least(kind journey.LaneKind) (w, h float64) {
 		}
 		return Note + 2*noteAir, Note + 2*noteAir
 	}
+	if kind == journey.EmotionCurve {
+		return 68 * p.wall.k, 58 * p.wall.k
+	}
 	return 68 * p.wall.k, 44 * p.wall.k
 }
 
@@ -193,7 +196,7 @@ func (g *grid) rows(rows []row, first int) {
 		if r.kind == journey.EmotionCurve {
 			width -= 38 * g.k
 			plot := vector.Rect{X: g.x, Y: g.y, W: g.w * float64(len(g.columns)), H: h}
-			g.emotionGround(g.Pen, plot, g.k)
+			g.emotionGround(g.Pen, plot, g.k, true)
 			g.faces(plot)
 		}
 		g.lines(g.y, h)

@@ -58,7 +58,7 @@ func (g *grid) emotionSheet(name string, curves []analysis.Curve, i, n int) {
 	}
 	share := min(0.17*float64(prompts), 0.45)
 	plot := vector.Rect{X: g.x, Y: g.y, W: g.w * float64(len(g.columns)), H: (g.bottom - g.y) * (1 - share)}
-	g.emotionGround(g.Pen, plot, k)
+	g.emotionGround(g.Pen, plot, k, true)
 	g.faces(plot)
 	g.lines(plot.Y, plot.H)
 	g.Ornament()

@@ -125,11 +125,11 @@ func (g *grid) stages() {
 	bar := 3.2 * k
 	pad := 5 * k
 	total := len(g.reading.Outline.Stages)
-	most, rise := 2*name.LineHeight(), 2*step.LineHeight()
+	most, rise, air := 2*name.LineHeight(), 1.8*step.LineHeight(), 4*k
 	if !g.naming && !slices.ContainsFunc(g.columns, func(c column) bool { return c.step != nil && c.step.Name != "" }) {
-		rise = 0
+		rise, air = 0, 0
 	}
-	height := bar + pad*0.7 + most + rise + pad*0.8
+	height := bar + pad*0.7 + most + air + rise + pad*0.8
 	for from := 0; from < len(g.columns); {
 		to := from + 1
 		for to < len(g.columns) && g.columns[to].place == g.columns[from].place {
@@ -189,12 +189,12 @@ func (g *grid) blankName(box vector.Rect, word string) {
 // lines draws the lines of a row of cells.
 func (g *grid) lines(y, height float64) {
 	pal := &g.Palette
-	g.Rule(g.f.body.X, y+height, g.f.body.Right(), y+height, pen.Line, pal.ZeroLine)
+	g.Rule(g.f.body.X, y+height, g.f.body.Right(), y+height, pen.Line, pal.Line)
 	for i := 0; i <= len(g.columns); i++ {
 		x := g.x + float64(i)*g.w
-		width, color := pen.Hair, pal.Line
+		width, color := pen.Hair, pal.StepLine
 		if i == 0 || i == len(g.columns) || g.columns[i].place != g.columns[i-1].place {
-			width, color = pen.Line, pal.ZeroLine
+			width, color = pen.Line, pal.Line
 		}
 		g.Rule(x, y, x, y+height, width, color)
 	}

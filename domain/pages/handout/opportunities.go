@@ -201,6 +201,9 @@ func (p *pack) matrix(d *pen.Pen, box vector.Rect, all []analysis.Opportunity) {
 		if q == analysis.Maybe || q == analysis.TimeSink {
 			room.Y = room.Bottom() - title.LineHeight() - hint.LineHeight()
 		}
+		if ground.Hatch.A > 0 { // a calm place for the words
+			d.Bar(vector.Rect{X: area.X + k, Y: room.Y - 3*k, W: area.W - 2*k, H: title.LineHeight() + hint.LineHeight() + 9*k}, ground.Fill)
+		}
 		h, _ := d.FitText(vector.Rect{X: room.X, Y: room.Y, W: room.W, H: title.LineHeight()}, title, 5, p.words("handout.quadrant."+quadrantKey(q)))
 		d.FitText(vector.Rect{X: room.X, Y: room.Y + h, W: room.W, H: hint.LineHeight()}, hint, 4.5, p.words("handout.quadrant."+quadrantKey(q)+".hint"))
 		d.Ornament()

@@ -134,7 +134,7 @@ func (p *pack) smallCurve(d *pen.Pen, box vector.Rect, c *analysis.Curve) {
 	label := pen.Style{Size: pen.Tiny * k, Color: pal.Quiet, Align: pen.Center}
 	below := label.LineHeight() * 2.2
 	plot := vector.Rect{X: 22 * k, W: box.W - 22*k, H: box.H - below}
-	p.emotionGround(d, plot, k)
+	p.emotionGround(d, plot, k, false)
 	columns := float64(len(p.reading.Outline.Steps))
 	at := 0
 	for i := range p.reading.Outline.Stages {
@@ -207,15 +207,17 @@ func emotionY(plot vector.Rect, value float64) float64 {
 }
 
 // emotionGround draws the band from good to bad, its faces and the zero line.
-// Scale and faces stand left of the plot.
-func (p *pack) emotionGround(d *pen.Pen, plot vector.Rect, k float64) {
+// The scale stands left of the plot. ruled adds lines at the other whole values.
+func (p *pack) emotionGround(d *pen.Pen, plot vector.Rect, k float64, ruled bool) {
 	pal := &p.tools.Palette
 	zero := emotionY(plot, 0)
 	d.Add(scene.Rect{Rect: vector.Rect{X: plot.X, Y: plot.Y, W: plot.W, H: zero - plot.Y}, Fill: pal.EmotionHigh, FillTo: pal.EmotionZero})
 	d.Add(scene.Rect{Rect: vector.Rect{X: plot.X, Y: zero, W: plot.W, H: plot.Bottom() - zero}, Fill: pal.EmotionZero, FillTo: pal.EmotionLow})
-	for _, v := range []float64{2, 1, -1, -2} {
-		y := emotionY(plot, v)
-		d.Rule(plot.X, y, plot.Right(), y, pen.Hair, pal.Line)
+	if ruled {
+		for _, v := range []float64{2, 1, -1, -2} {
+			y := emotionY(plot, v)
+			d.Rule(plot.X, y, plot.Right(), y, pen.Hair, pal.Line)
+		}
 	}
 	d.Rule(plot.X, zero, plot.Right(), zero, 1.1*math.Sqrt(k), pal.Quiet, 0.1, 3.5*math.Sqrt(k))
 	s := pen.Style{Size: pen.Tiny * k, Color: pal.Quiet, Align: pen.Right}
