@@ -97,7 +97,7 @@ func (b *Board) plus(at vector.Point) fyne.CanvasObject {
 // labelPos puts the label above the emotion's point, or beside the pointer,
 // inside the view.
 func (b *Board) labelPos(d *drag) vector.Point {
-	at := vector.Point{X: d.at.X + 16, Y: d.at.Y - 30}
+	at := vector.Point{X: d.at.X + 16, Y: d.at.Y + 22}
 	if l, ok := d.load.(*feelingLoad); ok {
 		if p, ok := b.scene.EmotionPoint(l.persona, l.step); ok {
 			at = b.aboveOf(p, d.label)

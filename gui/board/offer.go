@@ -79,6 +79,8 @@ type offerLoad struct {
 	place offerPlace
 	id    journey.ID // of the record that the preview makes
 	why   string     // why it cannot go here
+
+	elsewhere bool // it goes into another lane than the one pointed at
 }
 
 // offerPlace is a drop target of something new; what it uses depends on what it is.
@@ -151,7 +153,9 @@ func (l *offerLoad) findCell(q vector.Point) (offerPlace, bool) {
 		return offerPlace{}, false
 	}
 	q = intoLanes(l.base, q)
+	l.elsewhere = false
 	if kind := l.laneKind(); kind != "" {
+		l.elsewhere = l.b.editor.Committed().Lanes.Get(l.base.LaneAt(q.Y)).LaneKind != kind
 		band, ok := l.nearestLane(kind, q.Y)
 		if !ok {
 			drop, _ := l.base.DropLane(q.Y, "")
@@ -355,10 +359,17 @@ func (l *offerLoad) kind() journey.Kind {
 }
 
 func (l *offerLoad) words() string {
-	if l.why == "" && l.offer.Kind == journey.EmotionKind && l.place != (offerPlace{}) {
+	switch {
+	case l.why != "" || l.place == (offerPlace{}):
+		return l.why
+	case l.offer.Kind == journey.EmotionKind:
 		return l.b.feelingText(l.place.parent, l.place.value, "")
+	case l.elsewhere:
+		if card := l.b.editor.Document().Cards.Get(l.id); card != nil {
+			return "→ " + journey.Shorten(textOf(l.b.editor.Document(), scene.Ref{Kind: journey.LaneRecord, ID: card.Lane}), 40)
+		}
 	}
-	return l.why
+	return ""
 }
 
 func (l *offerLoad) mark(marks []mark) []mark {

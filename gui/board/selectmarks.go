@@ -55,7 +55,7 @@ func (b *Board) markSelection(marks []mark) []mark {
 		if r.Kind == journey.EmotionKind {
 			marks = append(marks, ring(v.Center(), 11, pane, b.look.accent))
 			c := v.Center()
-			marks = b.corners(marks, pane, vector.Rect{X: c.X - 11, Y: c.Y - 11, W: 22, H: 22})
+			marks = b.corners(marks, pane, vector.Rect{X: c.X - 15, Y: c.Y - 15, W: 30, H: 30})
 			continue
 		}
 		marks = b.outline(marks, pane, v, b.radiusOf(r))

@@ -1,8 +1,6 @@
 package shell
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -188,18 +186,6 @@ func (w *Window) fieldMenu(f *controls.Field) *fyne.Menu {
 		fyne.NewMenuItemSeparator(),
 		item("menu.select-all", &fyne.ShortcutSelectAll{}, true),
 	)
-}
-
-func (w *Window) dropped(uris []fyne.URI) {
-	for _, uri := range uris {
-		switch {
-		case uri.Scheme() != "file" || !w.free():
-		case strings.EqualFold(uri.Extension(), ".json"):
-			w.importFile(uri.Path())
-		default:
-			w.Open(uri.Path())
-		}
-	}
 }
 
 // rebuild makes everything anew, in the language of now. What is open stays
