@@ -21,6 +21,7 @@ type TabSpec struct {
 	Size   float64 // of the type; 0 is the usual one
 	Bold   bool
 	Chosen bool
+	Icon   string // before the text; "" for none
 	OnTap  func()
 	// OnDouble is called on a double press and on F2.
 	OnDouble func()
@@ -34,6 +35,7 @@ type Tab struct {
 	press
 	spec  TabSpec
 	label *Label
+	icon  *Icon
 	last  time.Time
 }
 
@@ -41,12 +43,32 @@ type Tab struct {
 func (k *Kit) Tab(spec TabSpec) *Tab {
 	t := &Tab{spec: spec}
 	t.extend(k, t, spec.Tip, nil)
+	t.make(k)
+	return t
+}
+
+// make makes what the tab shows.
+func (t *Tab) make(k *Kit) {
+	spec := &t.spec
 	if spec.Size == 0 {
 		spec.Size = theme.TextSize
 	}
 	t.label = k.Label(spec.Text, Style{Size: spec.Size, Bold: spec.Bold || spec.Chosen})
-	k.Name("tab", spec.ID, t)
-	return t
+	t.icon = k.Icon(spec.Icon, tabIcon, Quiet)
+	k.Name("tab", spec.ID, t.self)
+}
+
+const (
+	tabIcon = 14
+	tabGap  = 6
+)
+
+// lead is how much room the icon takes.
+func (t *Tab) lead() float32 {
+	if t.spec.Icon == "" {
+		return 0
+	}
+	return tabIcon + tabGap
 }
 
 // Tapped chooses at once; a second press soon after renames. (Fyne's own double
@@ -106,15 +128,18 @@ func (r *tabRenderer) padding() float32 {
 }
 
 func (r *tabRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(r.t.label.MinSize().Width+2*r.padding(), 32)
+	return fyne.NewSize(r.t.label.MinSize().Width+2*r.padding()+r.t.lead(), 32)
 }
 
 func (r *tabRenderer) Layout(size fyne.Size) {
 	r.ground.Resize(size)
 	r.ring.Move(fyne.NewPos(-2, -2))
 	r.ring.Resize(size.AddWidthHeight(4, 4))
-	r.t.label.Move(fyne.NewPos(r.padding(), 0))
-	r.t.label.Resize(fyne.NewSize(size.Width-2*r.padding(), size.Height))
+	lead := r.t.lead()
+	r.t.icon.Move(fyne.NewPos(r.padding(), 0))
+	r.t.icon.Resize(fyne.NewSize(tabIcon, size.Height))
+	r.t.label.Move(fyne.NewPos(r.padding()+lead, 0))
+	r.t.label.Resize(fyne.NewSize(size.Width-2*r.padding()-lead, size.Height))
 }
 
 func (r *tabRenderer) Refresh() {
@@ -129,12 +154,16 @@ func (r *tabRenderer) Refresh() {
 	}
 	r.ring.StrokeColor, r.ring.Hidden = c.Focus, !r.t.focused
 	r.t.label.SetPaint(ink)
+	r.t.icon.Set(r.t.spec.Icon, ink)
 	r.ground.Refresh()
 	r.ring.Refresh()
 }
 
 func (r *tabRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ring, r.ground, r.t.label}
+	if r.t.spec.Icon == "" {
+		return []fyne.CanvasObject{r.ring, r.ground, r.t.label}
+	}
+	return []fyne.CanvasObject{r.ring, r.ground, r.t.icon, r.t.label}
 }
 
 func (r *tabRenderer) Destroy() {}

@@ -34,6 +34,7 @@ type Values struct {
 	Height        float32 `json:"height"`
 	HideRail      bool    `json:"hideRail"`
 	HideInspector bool    `json:"hideInspector"`
+	Finding
 	// InspectorWidth is how wide somebody made the inspector; 0 is the usual width.
 	InspectorWidth float32 `json:"inspectorWidth"`
 	// TextSize is the size of the window's text in per cent of the usual; 0 is 100.

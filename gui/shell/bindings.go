@@ -141,7 +141,7 @@ func (w *Window) ticked(id string) bool {
 	case "view.full-screen":
 		return w.win.FullScreen()
 	}
-	return false
+	return w.findingTicked(id)
 }
 
 // listen gives the keys of the window's commands to what they do. Where the

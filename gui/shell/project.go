@@ -49,6 +49,7 @@ type project struct {
 
 	views       *viewstate.Keeper // what of the maps is shown just now
 	lastComment journey.ID        // that was gone to last
+	way         *way              // what helps to find it
 
 	side *fyne.Container // the inspector with its movable edge
 
@@ -59,9 +60,10 @@ type project struct {
 }
 
 func (w *Window) newProject(s *session.Session) *project {
-	p := &project{w: w, session: s, editor: s.Editor(), section: mapSection, pictures: pictures.NewStore(w.shell.cfg.Do), views: viewstate.NewKeeper(nil)}
+	p := &project{w: w, session: s, editor: s.Editor(), section: mapSection, pictures: pictures.NewStore(w.shell.cfg.Do), views: viewstate.NewKeeper(w.shell.cfg.Settings.ShownOf(s.Path()))}
 	p.views.Watch(func(journey.ID) {
 		p.board.SetView(p.view(), p.w.kit.Colors())
+		p.keepShown()
 		p.refresh()
 	})
 	if maps := p.doc().MapsInOrder(); len(maps) > 0 {
@@ -75,12 +77,18 @@ func (w *Window) newProject(s *session.Session) *project {
 		OnFault: func(err error) { w.fault("fault.edit", err) },
 		OnMenu:  func(menu *fyne.Menu, at fyne.Position) { w.kit.ShowMenu(menu, w.win.Canvas(), at) },
 		OnAsk:   w.question, Clips: w.shell.clips,
-		Shown: p.shown,
+		Shown: p.shown, OnFold: p.toggleFold, More: p.moreItems,
+		OnCamera: func() {
+			if p.way != nil {
+				p.way.watch()
+			}
+		},
 		Do:    w.shell.cfg.Do, LayoutLog: w.shell.cfg.LayoutLog, Around: w.spots,
 	})
 	p.inspector = inspector.New(p.inspectorConfig())
 	p.top, p.palette, p.rail, p.status = newTopBar(p), newPalette(p), newRail(p), newStatusLine(p)
 	p.personas = newPersonasPage(p)
+	p.way = newWay(p)
 	p.build()
 	p.unobserve = p.editor.Observe(p.changed)
 	p.board.SetDocument(p.editor, p.mapID)
@@ -108,7 +116,7 @@ func (p *project) build() {
 	p.center = container.NewStack()
 	p.showSection(p.section)
 	p.side = p.inspectorSide()
-	middle := controls.Frame(nil, nil, p.rail.object, p.side, p.center)
+	middle := controls.Frame(nil, nil, p.rail.object, p.side, controls.Frame(nil, nil, p.way.outline.Object(), nil, p.center))
 	p.root = controls.Frame(p.top.object, p.status.object, nil, nil, middle)
 	p.fold()
 }
@@ -121,7 +129,7 @@ func (p *project) showSection(s section) {
 		p.personas.refresh()
 		p.center.Objects = []fyne.CanvasObject{p.personas.object}
 	default:
-		p.center.Objects = []fyne.CanvasObject{controls.Frame(p.palette.object, nil, nil, nil, p.board)}
+		p.center.Objects = []fyne.CanvasObject{p.way.page}
 	}
 	p.rail.choose(s)
 	p.center.Refresh()
@@ -150,6 +158,7 @@ func (p *project) changed(e edit.Event) {
 func (p *project) refresh() {
 	p.top.refresh()
 	p.status.refresh()
+	p.way.refresh()
 	p.showInspector()
 	if p.section == personasSection {
 		p.personas.refresh()
@@ -188,6 +197,7 @@ func (p *project) selectionChanged() {
 		return // still being put together
 	}
 	p.showInspector()
+	p.way.outline.follow(p.board.Selection().Refs)
 	p.w.menus.update()
 }
 

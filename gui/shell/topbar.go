@@ -5,7 +5,6 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"waymark/domain/edit"
-	"waymark/domain/journey"
 	"waymark/gui/controls"
 	"waymark/gui/theme"
 )
@@ -19,8 +18,7 @@ type topBar struct {
 	object *fyne.Container
 	bar    *fyne.Container
 	title  *controls.Heading
-	tabs   *fyne.Container
-	shown  string // what the tabs were made of
+	maps   *mapTabs
 	undo   *controls.Button
 	redo   *controls.Button
 	look   *controls.Button
@@ -38,7 +36,7 @@ func newTopBar(p *project) *topBar {
 			}
 		},
 	})
-	t.tabs = controls.Row(4)
+	t.maps = newMapTabs(p)
 	t.undo = k.Button(controls.ButtonSpec{ID: "top.undo", Look: controls.Ghost, Icon: "undo-2", OnTap: w.undo})
 	t.redo = k.Button(controls.ButtonSpec{ID: "top.redo", Look: controls.Ghost, Icon: "redo-2", OnTap: w.redo})
 	t.look = k.Button(controls.ButtonSpec{ID: "top.theme", Look: controls.Ghost, OnTap: w.flipTheme})
@@ -46,7 +44,7 @@ func newTopBar(p *project) *topBar {
 	print := k.Button(controls.ButtonSpec{ID: "top.print", Look: controls.Main, Icon: "printer", Text: p.t("top.print"), OnTap: w.exportPDF})
 	left := controls.Row(8, home, t.title)
 	right := controls.Row(4, t.undo, t.redo, controls.Sized(4, 0, controls.Row(0)), t.look, fold, controls.Sized(8, 0, controls.Row(0)), print)
-	t.bar = controls.Frame(nil, nil, controls.Centred(left), controls.Centred(right), leading(t.tabs))
+	t.bar = controls.Frame(nil, nil, controls.Centred(left), controls.Centred(right), leading(t.maps.row))
 	t.object = controls.Sized(0, topHeight, k.Pane(controls.Paper, controls.Edges{Bottom: true}).On(controls.Padded(0, 12, 0, 12, t.bar)))
 	return t
 }
@@ -59,7 +57,7 @@ func leading(row *fyne.Container) fyne.CanvasObject {
 func (t *topBar) refresh() {
 	doc := t.p.doc()
 	t.title.SetText(doc.Project.Title)
-	t.refreshTabs(doc)
+	t.maps.refresh()
 	editor := t.p.editor
 	label, ok := editor.Undoable()
 	step(t.undo, ok, t.p.t("menu.undo"), t.p.t("change.undo", t.p.w.shell.changeText(label)))
@@ -82,34 +80,6 @@ func step(b *controls.Button, on bool, off, tip string) {
 	}
 	b.Disable()
 	b.SetTip(off)
-}
-
-// refreshTabs makes the tabs anew when maps or their names have changed.
-func (t *topBar) refreshTabs(doc *journey.Document) {
-	maps := doc.MapsInOrder()
-	made := string(t.p.mapID) + string(t.p.section)
-	for _, m := range maps {
-		made += "\n" + string(m.ID) + m.Title
-	}
-	if made == t.shown {
-		return
-	}
-	t.shown = made
-	t.tabs.Objects = nil
-	for _, m := range maps {
-		name := journey.Shorten(m.Title, 40)
-		if name == "" {
-			name = t.p.t("inspector.unnamed")
-		}
-		t.tabs.Add(t.p.w.kit.Tab(controls.TabSpec{
-			ID: "map." + string(m.ID), Text: name, Chosen: m.ID == t.p.mapID,
-			OnTap:    func() { t.p.showMap(m.ID) },
-			OnDouble: func() { t.p.w.renameMap(m.ID) },
-			OnMenu:   func(at fyne.Position) { t.p.w.mapMenu(m.ID, at) },
-		}))
-	}
-	t.tabs.Add(t.p.w.kit.Button(controls.ButtonSpec{ID: "top.new-map", Look: controls.Ghost, Icon: "plus", Tip: t.p.t("menu.new-map"), OnTap: t.p.w.newMap}))
-	t.tabs.Refresh()
 }
 
 func (t *topBar) rename(title string) string {

@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"maps"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -52,6 +53,7 @@ func newWindow(s *Shell) *Window {
 	w.win.SetPadded(false)
 	w.win.SetContent(w.root)
 	w.bound = w.bindings()
+	maps.Copy(w.bound, w.findingBindings())
 	w.menus = newMenus(w)
 	w.win.Canvas().SetOnTypedKey(w.typedKey)
 	w.listen()
