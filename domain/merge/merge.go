@@ -89,7 +89,7 @@ func (m *Merge) unite() bool {
 			m.behind = false
 		}
 	}
-	return true
+	return m.graph.chart()
 }
 
 // related gives their changes as they fit into our history, and says what the
@@ -148,7 +148,7 @@ func (m *Merge) work() error {
 func (m *Merge) list() {
 	// What both copies have was not gone in either.
 	m.notes = slices.DeleteFunc(m.notes, func(n Note) bool {
-		return n.Note == BroughtBack && m.ours.Document.Record(n.Kind, n.Record) != nil && m.theirs.Document.Record(n.Kind, n.Record) != nil
+		return n.Note == BroughtBack && (m.unseen(n) || m.ours.Document.Record(n.Kind, n.Record) != nil && m.theirs.Document.Record(n.Kind, n.Record) != nil)
 	})
 	for _, c := range m.fold.conflicts {
 		rec := m.merged.Record(c.Kind, c.Record)
@@ -192,6 +192,12 @@ func (m *Merge) list() {
 		return 1
 	})
 	m.notes = slices.Compact(m.notes)
+}
+
+// unseen tells of the lone step of a stage, which nobody sees.
+func (m *Merge) unseen(n Note) bool {
+	s := m.merged.Steps.Get(n.Record)
+	return s != nil && s.Name == "" && len(m.merged.StepsOf(s.Stage)) == 1
 }
 
 func keysOf(cs []*Conflict) map[key]bool {
