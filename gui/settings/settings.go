@@ -40,10 +40,8 @@ type Values struct {
 	// TextSize is the size of the window's text in per cent of the usual; 0 is 100.
 	TextSize int `json:"textSize"`
 	// Hints are the first hints that were shown and need not come again.
-	Hints []string `json:"hints"`
-	// AskedAuthor is set once the author's name was asked for.
-	AskedAuthor bool   `json:"askedAuthor"`
-	Folder      string `json:"folder"` // where a file was opened or saved last
+	Hints  []string `json:"hints"`
+	Folder string   `json:"folder"` // where a file was opened or saved last
 }
 
 // Recent is a file that was opened.

@@ -83,7 +83,7 @@ func (w *Window) newProject(s *session.Session) *project {
 				p.way.watch()
 			}
 		},
-		Do:    w.shell.cfg.Do, LayoutLog: w.shell.cfg.LayoutLog, Around: w.spots,
+		Do: w.shell.cfg.Do, LayoutLog: w.shell.cfg.LayoutLog, Around: w.spots,
 	})
 	p.inspector = inspector.New(p.inspectorConfig())
 	p.top, p.palette, p.rail, p.status = newTopBar(p), newPalette(p), newRail(p), newStatusLine(p)
@@ -199,6 +199,7 @@ func (p *project) selectionChanged() {
 	p.showInspector()
 	p.way.outline.follow(p.board.Selection().Refs)
 	p.w.menus.update()
+	p.status.selected()
 }
 
 func (p *project) hint(text string)    { p.status.hint(text) }

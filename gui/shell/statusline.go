@@ -6,7 +6,9 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
+	"waymark/gui/commands"
 	"waymark/gui/controls"
 	"waymark/gui/theme"
 	"waymark/storage/session"
@@ -19,10 +21,30 @@ const statusHeight = 28
 type statusLine struct {
 	p       *project
 	object  *fyne.Container
+	ready   bool // the hint says what can be done with what is selected
 	icon    *controls.Icon
 	saved   *controls.Label
 	hints   *controls.Label
+	texts   *fyne.Container // both
 	percent *controls.Button
+}
+
+// statusTexts puts what is saved at the left and the hint at the right; what is
+// saved goes first where there is no room for both.
+type statusTexts struct{ s *statusLine }
+
+func (l *statusTexts) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	const gap = 24
+	saved := min(l.s.saved.Natural().Width+1, size.Width)
+	hint := min(l.s.hints.Natural().Width+1, max(0, size.Width-saved-gap))
+	l.s.saved.Resize(fyne.NewSize(saved, size.Height))
+	l.s.hints.Move(fyne.NewPos(size.Width-hint, 0))
+	l.s.hints.Resize(fyne.NewSize(hint, size.Height))
+	l.s.hints.Hidden = hint < 60
+}
+
+func (l *statusTexts) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(120, max(l.s.saved.MinSize().Height, l.s.hints.MinSize().Height))
 }
 
 func newStatusLine(p *project) *statusLine {
@@ -30,12 +52,11 @@ func newStatusLine(p *project) *statusLine {
 	s := &statusLine{p: p}
 	s.icon = k.Icon("check", 14, controls.Good)
 	small := controls.Style{Size: theme.SmallSize + 0.5, Paint: controls.Quiet}
-	s.hints = k.Label("", small)
 	small.Shrink = 60
-	s.saved = k.Label("", small)
-	s.percent = k.Button(controls.ButtonSpec{ID: "status.zoom", Look: controls.Ghost, Text: "100 %", Tip: p.t("menu.zoom-100"), OnTap: p.w.zoom100})
-	right := controls.Row(12, s.hints, controls.Sized(64, 24, s.percent))
-	bar := controls.Frame(nil, nil, controls.Centred(s.icon), right, controls.Padded(0, 12, 0, 8, s.saved))
+	s.hints, s.saved = k.Label("", small), k.Label("", small)
+	s.percent = k.Button(controls.ButtonSpec{ID: "status.zoom", Look: controls.Ghost, Text: "100 %", Tip: commands.Tip(p.t, "view.zoom-100"), OnTap: p.w.zoom100})
+	s.texts = container.New(&statusTexts{s}, s.saved, s.hints)
+	bar := controls.Frame(nil, nil, controls.Centred(s.icon), controls.Sized(64, 24, s.percent), controls.Padded(0, 12, 0, 8, s.texts))
 	s.object = controls.Sized(0, statusHeight, k.Pane(controls.Paper, controls.Edges{Top: true}).On(controls.Padded(2, 4, 2, 16, bar)))
 	return s
 }
@@ -54,6 +75,7 @@ func (s *statusLine) refresh() {
 		s.icon.Set("refresh-cw", controls.Quiet)
 		s.saved.SetText(s.p.t("status.saving", s.counts()))
 	}
+	s.texts.Refresh()
 }
 
 func (s *statusLine) counts() string {
@@ -74,6 +96,20 @@ func (s *statusLine) counts() string {
 	}, texts.T("list.separator"))
 }
 
-func (s *statusLine) hint(text string) { s.hints.SetText(text) }
+// hint says what can be done just now, or what was done.
+func (s *statusLine) hint(text string) {
+	if s.ready = text == s.p.t("board.status.ready"); s.ready {
+		text = s.p.readyHint()
+	}
+	s.hints.SetText(text)
+	s.texts.Refresh()
+}
+
+// selected hears that something else is selected.
+func (s *statusLine) selected() {
+	if s.ready || s.hints.Text() == "" {
+		s.hint(s.p.t("board.status.ready"))
+	}
+}
 
 func (s *statusLine) zoom(z float64) { s.percent.SetText(fmt.Sprintf("%d %%", int(math.Round(z*100)))) }

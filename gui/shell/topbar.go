@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"waymark/domain/edit"
+	"waymark/gui/commands"
 	"waymark/gui/controls"
 	"waymark/gui/theme"
 )
@@ -39,11 +40,13 @@ func newTopBar(p *project) *topBar {
 	t.maps = newMapTabs(p)
 	t.undo = k.Button(controls.ButtonSpec{ID: "top.undo", Look: controls.Ghost, Icon: "undo-2", OnTap: w.undo})
 	t.redo = k.Button(controls.ButtonSpec{ID: "top.redo", Look: controls.Ghost, Icon: "redo-2", OnTap: w.redo})
+	past := k.Button(controls.ButtonSpec{ID: "top.history", Look: controls.Ghost, Icon: "history", Tip: commands.Tip(p.t, "edit.history"), OnTap: w.historyDialog})
+	show := k.Button(controls.ButtonSpec{ID: "top.show", Look: controls.Ghost, Icon: "presentation", Tip: commands.Tip(p.t, "show.start"), OnTap: w.presentFromStart})
 	t.look = k.Button(controls.ButtonSpec{ID: "top.theme", Look: controls.Ghost, OnTap: w.flipTheme})
-	fold := k.Button(controls.ButtonSpec{ID: "top.inspector", Look: controls.Ghost, Icon: "panel-right", Tip: p.t("menu.inspector"), OnTap: w.flipInspector})
-	print := k.Button(controls.ButtonSpec{ID: "top.print", Look: controls.Main, Icon: "printer", Text: p.t("top.print"), OnTap: w.exportPDF})
+	fold := k.Button(controls.ButtonSpec{ID: "top.inspector", Look: controls.Ghost, Icon: "panel-right", Tip: commands.Tip(p.t, "view.inspector"), OnTap: w.flipInspector})
+	print := k.Button(controls.ButtonSpec{ID: "top.print", Look: controls.Main, Icon: "printer", Text: p.t("top.print"), Tip: commands.Tip(p.t, "file.print"), OnTap: w.exportPDF})
 	left := controls.Row(8, home, t.title)
-	right := controls.Row(4, t.undo, t.redo, controls.Sized(4, 0, controls.Row(0)), t.look, fold, controls.Sized(8, 0, controls.Row(0)), print)
+	right := controls.Row(4, t.undo, t.redo, past, controls.Sized(4, 0, controls.Row(0)), t.look, fold, show, controls.Sized(8, 0, controls.Row(0)), print)
 	t.bar = controls.Frame(nil, nil, controls.Centred(left), controls.Centred(right), leading(t.maps.row))
 	t.object = controls.Sized(0, topHeight, k.Pane(controls.Paper, controls.Edges{Bottom: true}).On(controls.Padded(0, 12, 0, 12, t.bar)))
 	return t
@@ -60,9 +63,9 @@ func (t *topBar) refresh() {
 	t.maps.refresh()
 	editor := t.p.editor
 	label, ok := editor.Undoable()
-	step(t.undo, ok, t.p.t("menu.undo"), t.p.t("change.undo", t.p.w.shell.changeText(label)))
+	step(t.undo, ok, commands.Tip(t.p.t, "edit.undo"), commands.WithKeys(t.p.t, "edit.undo", t.p.t("change.undo", t.p.w.shell.changeText(label))))
 	label, ok = editor.Redoable()
-	step(t.redo, ok, t.p.t("menu.redo"), t.p.t("change.redo", t.p.w.shell.changeText(label)))
+	step(t.redo, ok, commands.Tip(t.p.t, "edit.redo"), commands.WithKeys(t.p.t, "edit.redo", t.p.t("change.redo", t.p.w.shell.changeText(label))))
 	if t.p.w.shell.dark() {
 		t.look.SetIcon("sun")
 		t.look.SetTip(t.p.t("top.light"))
