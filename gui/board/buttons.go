@@ -21,6 +21,12 @@ type button struct {
 
 const (
 	buttonSize = 20.0
+	// buttonLeast is the size of one that has hardly any room.
+	buttonLeast = 9.0
+	// buttonSmall is the least size of one inside a cell.
+	buttonSmall = 12.0
+	// cellAir is how far from the edges of their cell cards stay, points.
+	cellAir = 7.0
 	// buttonZoom is the zoom below which cells are too small for buttons.
 	buttonZoom = 0.45
 	// seam is how near to the border between two headers one must point.
@@ -57,14 +63,27 @@ func (b *Board) cellButton() {
 	v := b.cam.ToView(camera.Ground, box)
 	window := b.cam.Window(camera.Ground)
 	at := vector.Point{X: v.Center().X, Y: min(v.Bottom(), window.Bottom()) - buttonSize/2 + 1}
-	if cards := b.scene.CardsIn(c.Lane, c.Step); len(cards) == 0 {
+	action := gesture.Action{Verb: gesture.AddCard, Cell: c, Index: math.MaxInt32}
+	cards := b.scene.CardsIn(c.Lane, c.Step)
+	if len(cards) == 0 {
 		at.Y = min(v.Y+buttonSize+2, v.Center().Y) // where the first card will stand
-	} else if last, ok := b.scene.Bounds(scene.Ref{Kind: journey.CardKind, ID: cards[len(cards)-1]}); ok {
-		// Right below the last card where there is room.
-		below := b.cam.ToView(camera.Ground, last).Bottom() + buttonSize/2 + 2
-		at.Y = min(below, at.Y)
+		b.addButton(at, camera.Ground, action)
+		return
 	}
-	b.addButton(at, camera.Ground, gesture.Action{Verb: gesture.AddCard, Cell: c, Index: math.MaxInt32})
+	last, ok := b.scene.Bounds(scene.Ref{Kind: journey.CardKind, ID: cards[len(cards)-1]})
+	if !ok {
+		return
+	}
+	end := b.cam.ToView(camera.Ground, last).Bottom()
+	free := v.Bottom() - end
+	switch size := min(free-3, buttonSize); {
+	case end > window.Bottom():
+		// The end of the cell is out of view; a button would cover a card.
+	case size >= buttonSmall && end+size+2 <= window.Bottom():
+		b.addSizedButton(vector.Point{X: at.X, Y: end + size/2 + 2}, size, camera.Ground, action)
+	default: // a full cell: on the line between the lanes, where no card is
+		b.addSizedButton(vector.Point{X: at.X, Y: v.Bottom()}, max(2*cellAir*b.cam.Zoom(), buttonLeast), camera.Ground, action)
+	}
 }
 
 // stepButton offers a step at the border of the step header under the pointer,
@@ -147,7 +166,11 @@ func (b *Board) laneButton() {
 }
 
 func (b *Board) addButton(at vector.Point, pane camera.Pane, a gesture.Action) {
-	box := vector.Rect{X: at.X - buttonSize/2, Y: at.Y - buttonSize/2, W: buttonSize, H: buttonSize}
+	b.addSizedButton(at, buttonSize, pane, a)
+}
+
+func (b *Board) addSizedButton(at vector.Point, size float64, pane camera.Pane, a gesture.Action) {
+	box := vector.Rect{X: at.X - size/2, Y: at.Y - size/2, W: size, H: size}
 	b.buttons = append(b.buttons, button{box: box, pane: pane, over: pane != camera.Ground, action: a})
 }
 
@@ -158,9 +181,12 @@ func (t *button) marks(marks []mark, l *look, hover gesture.Target) []mark {
 		fill, sign = l.accent, l.onPlus
 	}
 	c := t.box.Center()
-	const arm, thick = 5.0, 2.0
+	arm, thick := t.box.W/4, 2.0
+	if t.box.W < buttonSize {
+		thick = 1.5
+	}
 	return append(marks,
-		mark{pane: t.pane, over: t.over, box: t.box, fill: fill, stroke: l.accent, width: 1.5, radius: buttonSize / 2},
+		mark{pane: t.pane, over: t.over, box: t.box, fill: fill, stroke: l.accent, width: 1.5, radius: t.box.W / 2},
 		mark{pane: t.pane, over: t.over, box: vector.Rect{X: c.X - arm, Y: c.Y - thick/2, W: 2 * arm, H: thick}, fill: sign},
 		mark{pane: t.pane, over: t.over, box: vector.Rect{X: c.X - thick/2, Y: c.Y - arm, W: thick, H: 2 * arm}, fill: sign},
 	)

@@ -76,3 +76,12 @@ func (b *Board) TypedBox() vector.Rect {
 	box, pane := b.textBox()
 	return b.onScreen(pane, box.Rect)
 }
+
+// ButtonBoxes gives the boxes of the affordances in view.
+func (b *Board) ButtonBoxes() []vector.Rect {
+	var out []vector.Rect
+	for _, t := range b.buttons {
+		out = append(out, t.box)
+	}
+	return out
+}

@@ -93,6 +93,14 @@ func (b *Board) boardKey(key fyne.KeyName, mods gesture.Mods) {
 		b.DeleteSelection()
 	case fyne.KeyInsert:
 		b.AddCard()
+	case desktop.KeyMenu:
+		b.OpenMenu()
+	case fyne.KeyF10:
+		if mods.Shift {
+			b.OpenMenu()
+		} else {
+			b.passKey(key)
+		}
 	case fyne.KeyPageUp:
 		b.scroll(0, b.cam.View().H*0.8)
 	case fyne.KeyPageDown:

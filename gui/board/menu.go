@@ -1,18 +1,17 @@
 package board
 
 import (
-	"slices"
-	"strconv"
-	"strings"
-
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"waymark/domain/edit"
 	"waymark/domain/journey"
 	"waymark/domain/scene"
 	"waymark/domain/vector"
+	"waymark/gui/board/camera"
 	"waymark/gui/board/gesture"
+	"waymark/gui/commands"
 )
 
 // openMenu shows the context menu of what lies at a place.
@@ -33,9 +32,9 @@ func (b *Board) openMenu(t gesture.Target, at vector.Point) {
 // textMenu is for the text that is being typed.
 func (b *Board) textMenu() []*fyne.MenuItem {
 	return []*fyne.MenuItem{
-		b.item("cut", func() { b.Cut(fyne.CurrentApp().Clipboard()) }),
-		b.item("copy", func() { b.Copy(fyne.CurrentApp().Clipboard()) }),
-		b.item("paste", func() { b.Paste(fyne.CurrentApp().Clipboard()) }),
+		b.clipItem("cut", b.Cut), b.clipItem("copy", b.Copy), b.clipItem("paste", b.Paste),
+		fyne.NewMenuItemSeparator(),
+		b.keyed("select-text", "select.all", b.SelectAll),
 	}
 }
 
@@ -57,9 +56,84 @@ func (b *Board) showMenu(items []*fyne.MenuItem, at vector.Point) {
 	widget.ShowPopUpMenuAtPosition(menu, c, abs)
 }
 
+// OpenMenu shows the context menu of what is selected, beside it.
+func (b *Board) OpenMenu() {
+	if b.editor == nil {
+		return
+	}
+	b.Finish()
+	t, at := gesture.Target{}, b.middle()
+	if n := len(b.selection.Refs); n > 0 {
+		t.Ref = b.selection.Refs[n-1]
+		if box, pane, ok := b.outlineOf(t.Ref); ok {
+			b.reveal(box)
+			v := b.onScreen(pane, box)
+			at = vector.Point{X: v.X + min(24, v.W/2), Y: v.Y + min(24, v.H/2)}
+		}
+		if c := b.editor.Document().Cards.Get(t.Ref.ID); c != nil {
+			t.Cell = journey.Cell{Lane: c.Lane, Step: c.Step}
+		}
+	} else if t.Cell = b.selection.Cell; t.Cell.Step != "" {
+		if box, ok := b.scene.Cell(t.Cell.Lane, t.Cell.Step); ok {
+			b.reveal(box)
+			at = b.onScreen(camera.Ground, box).Center()
+		}
+	}
+	b.showMenu(b.menuOf(t), at)
+}
+
 // item makes an item of a menu. What it does is shown once, at its end.
 func (b *Board) item(key string, do func()) *fyne.MenuItem {
 	return fyne.NewMenuItem(b.cfg.Texts.T("board.menu."+key), func() { b.batch(do) })
+}
+
+// keyed makes an item that shows the keys of a command.
+func (b *Board) keyed(key, command string, do func()) *fyne.MenuItem {
+	item := b.item(key, do)
+	item.Shortcut = commands.Shortcut(command)
+	return item
+}
+
+// moved makes an item that shows the arrow key which moves a thing that way.
+func (b *Board) moved(key string, ref scene.Ref, arrow fyne.KeyName) *fyne.MenuItem {
+	item := b.item(key, func() {
+		if !b.isSelected(ref) {
+			b.Select(ref)
+		}
+		b.Nudge(arrow)
+	})
+	item.Shortcut = &desktop.CustomShortcut{KeyName: arrow, Modifier: fyne.KeyModifierAlt}
+	return item
+}
+
+// clipItem makes an item that cuts, copies or pastes.
+func (b *Board) clipItem(what string, do func(fyne.Clipboard)) *fyne.MenuItem {
+	return b.keyed(what, "edit."+what, func() { do(fyne.CurrentApp().Clipboard()) })
+}
+
+// pasteItems paste what is on the clipboard, text in a way of one's own.
+func (b *Board) pasteItems() []*fyne.MenuItem {
+	as := func(key string, how PasteAs) *fyne.MenuItem {
+		return b.item(key, func() { b.PasteText(fyne.CurrentApp().Clipboard(), how) })
+	}
+	return []*fyne.MenuItem{b.clipItem("paste", b.Paste), b.submenu("paste-as", []*fyne.MenuItem{
+		as("paste-lines", AsLines), as("paste-steps", AsSteps), as("paste-table", AsTable), as("paste-one", AsOne),
+	})}
+}
+
+// grouped joins groups of items by lines; empty ones are left out.
+func grouped(groups ...[]*fyne.MenuItem) []*fyne.MenuItem {
+	var out []*fyne.MenuItem
+	for _, g := range groups {
+		if len(g) == 0 {
+			continue
+		}
+		if len(out) > 0 {
+			out = append(out, fyne.NewMenuItemSeparator())
+		}
+		out = append(out, g...)
+	}
+	return out
 }
 
 func (b *Board) submenu(key string, items []*fyne.MenuItem) *fyne.MenuItem {
@@ -72,6 +146,9 @@ func (b *Board) submenu(key string, items []*fyne.MenuItem) *fyne.MenuItem {
 func (b *Board) menuOf(t gesture.Target) []*fyne.MenuItem {
 	switch t.Ref.Kind {
 	case journey.CardKind:
+		if b.isSelected(t.Ref) && len(b.cardsSelected()) > 1 {
+			return b.cardsMenu()
+		}
 		return b.cardMenu(t)
 	case journey.StageKind:
 		return b.withMore(record(t.Ref), b.stageMenu(t.Ref.ID))
@@ -80,269 +157,14 @@ func (b *Board) menuOf(t gesture.Target) []*fyne.MenuItem {
 	case journey.LaneRecord:
 		return b.withMore(record(t.Ref), b.laneItems(t.Ref.ID))
 	case journey.EmotionKind:
-		return b.emotionMenu(t.Ref)
+		return b.emotionMenu(record(t.Ref))
 	case journey.PersonaRecord:
-		return b.withMore(record(t.Ref), b.personaMenu(t.Ref.ID))
+		return b.withMore(record(t.Ref), b.personaMenu(t))
 	}
 	if t.Cell.Step != "" {
 		return b.cellMenu(t)
 	}
 	return b.mapMenu()
-}
-
-func (b *Board) cardMenu(t gesture.Target) []*fyne.MenuItem {
-	items := []*fyne.MenuItem{
-		b.item("edit", func() { b.editText(record(t.Ref), nil) }),
-		b.item("add-card-below", b.AddCard),
-		b.item("duplicate", b.Duplicate),
-	}
-	items = append(items, b.spanItems(t.Ref.ID)...)
-	items = append(items,
-		fyne.NewMenuItemSeparator(),
-		b.item("cut", func() { b.Cut(fyne.CurrentApp().Clipboard()) }),
-		b.item("copy", func() { b.Copy(fyne.CurrentApp().Clipboard()) }),
-		b.item("paste", func() { b.Paste(fyne.CurrentApp().Clipboard()) }),
-		fyne.NewMenuItemSeparator(),
-		b.item("delete", b.DeleteSelection),
-	)
-	return slices.Concat(items, []*fyne.MenuItem{fyne.NewMenuItemSeparator()}, b.cellStructure(t.Cell))
-}
-
-// spanItems let a card reach over more or fewer columns.
-func (b *Board) spanItems(id journey.ID) []*fyne.MenuItem {
-	doc := b.editor.Document()
-	card, outline := doc.Cards.Get(id), doc.Outline(b.mapID)
-	if card == nil || outline == nil {
-		return nil
-	}
-	first, last := outline.Span(card)
-	span := func(to int) func() {
-		return func() {
-			refs := []scene.Ref{{Kind: journey.CardKind, ID: id}}
-			label := edit.Label{Verb: edit.VerbEditCard, Subject: textOf(doc, refs[0])}
-			b.do(label, func(tx *edit.Tx) ([]scene.Ref, error) { return refs, tx.SpanCard(id, outline.Steps[to].ID) })
-		}
-	}
-	var items []*fyne.MenuItem
-	if last+1 < len(outline.Steps) {
-		items = append(items, b.item("widen", span(last+1)))
-	}
-	if last > first {
-		items = append(items, b.item("narrow", span(last-1)))
-	}
-	return items
-}
-
-// cellStructure is what can be done with the column and the lane of a cell.
-func (b *Board) cellStructure(c journey.Cell) []*fyne.MenuItem {
-	var items []*fyne.MenuItem
-	doc := b.editor.Document()
-	if step := doc.Steps.Get(c.Step); step != nil {
-		items = append(items,
-			b.submenu("stage", b.withMore(scene.Ref{Kind: journey.StageKind, ID: step.Stage}, b.stageMenu(step.Stage))),
-			b.submenu("step", b.stepMenu(step.ID)),
-		)
-	}
-	if doc.Lanes.Has(c.Lane) {
-		items = append(items, b.submenu("lane", b.withMore(scene.Ref{Kind: journey.LaneRecord, ID: c.Lane}, b.laneItems(c.Lane))))
-	}
-	return items
-}
-
-func (b *Board) cellMenu(t gesture.Target) []*fyne.MenuItem {
-	lane := b.editor.Document().Lanes.Get(t.Cell.Lane)
-	var items []*fyne.MenuItem
-	if holdsCards(lane) {
-		items = append(items,
-			b.item("add-card", b.AddCard),
-			b.item("paste", func() { b.Paste(fyne.CurrentApp().Clipboard()) }),
-		)
-	} else {
-		items = b.feelingItems(t)
-	}
-	return slices.Concat(items, []*fyne.MenuItem{fyne.NewMenuItemSeparator()}, b.cellStructure(t.Cell))
-}
-
-// feelingItems offers to set an emotion for each persona that has none there.
-func (b *Board) feelingItems(t gesture.Target) []*fyne.MenuItem {
-	doc := b.editor.Document()
-	q := b.cam.ToSheet(b.pointer)
-	value, ok := b.scene.EmotionValue(t.Cell.Lane, q.Y)
-	if !ok {
-		return nil
-	}
-	value = snapValue(value)
-	var items []*fyne.MenuItem
-	for _, p := range doc.Outline(b.mapID).Personas {
-		if doc.EmotionAt(p.ID, t.Cell.Step) != nil {
-			continue
-		}
-		text := b.cfg.Texts.T("board.menu.set-emotion", b.feelingText(p.ID, value, ""))
-		items = append(items, fyne.NewMenuItem(text, func() { b.setEmotion(p.ID, t.Cell.Step, value) }))
-	}
-	return items
-}
-
-func (b *Board) stageMenu(id journey.ID) []*fyne.MenuItem {
-	ref := scene.Ref{Kind: journey.StageKind, ID: id}
-	goal := ref
-	goal.Part = scene.Goal
-	index := func() int { return indexOf(b.editor.Document().StagesOf(b.mapID), id, idOfStage) }
-	return []*fyne.MenuItem{
-		b.item("rename", func() { b.editText(ref, nil) }),
-		b.item("edit-goal", func() { b.editText(goal, nil) }),
-		fyne.NewMenuItemSeparator(),
-		b.item("add-stage-before", func() { b.Finish(); b.addStageAt(index()) }),
-		b.item("add-stage-after", func() { b.Finish(); b.addStageAt(index() + 1) }),
-		b.item("add-step", func() { b.Finish(); b.addStepAt(id, len(b.editor.Document().StepsOf(id))) }),
-		fyne.NewMenuItemSeparator(),
-		b.item("move-left", func() { b.nudgeOne(ref, fyne.KeyLeft) }),
-		b.item("move-right", func() { b.nudgeOne(ref, fyne.KeyRight) }),
-		fyne.NewMenuItemSeparator(),
-		b.item("delete-stage", func() { b.deleteOne(ref) }),
-	}
-}
-
-func (b *Board) stepMenu(id journey.ID) []*fyne.MenuItem {
-	ref := scene.Ref{Kind: journey.StepKind, ID: id}
-	step := b.editor.Document().Steps.Get(id)
-	if step == nil {
-		return nil
-	}
-	index := func() int { return indexOf(b.editor.Document().StepsOf(step.Stage), id, idOfStep) }
-	items := []*fyne.MenuItem{
-		b.item("rename", func() { b.editText(ref, nil) }),
-		b.item("add-step-before", func() { b.Finish(); b.addStepAt(step.Stage, index()) }),
-		b.item("add-step-after", func() { b.Finish(); b.addStepAt(step.Stage, index()+1) }),
-		b.item("move-left", func() { b.nudgeOne(ref, fyne.KeyLeft) }),
-		b.item("move-right", func() { b.nudgeOne(ref, fyne.KeyRight) }),
-	}
-	if len(b.editor.Document().StepsOf(step.Stage)) > 1 {
-		items = append(items, b.item("delete-step", func() { b.deleteOne(ref) }))
-	}
-	return items
-}
-
-func (b *Board) laneItems(id journey.ID) []*fyne.MenuItem {
-	lane := b.editor.Document().Lanes.Get(id)
-	if lane == nil {
-		return nil
-	}
-	ref := scene.Ref{Kind: journey.LaneRecord, ID: id}
-	fold := "fold"
-	if lane.Collapsed {
-		fold = "unfold"
-	}
-	index := indexOf(b.editor.Document().LanesOf(b.mapID), id, idOfLane)
-	return []*fyne.MenuItem{
-		b.item("rename", func() { b.editText(ref, nil) }),
-		b.item(fold, func() { b.changeLane(id, func(l *journey.Lane) { l.Collapsed = !l.Collapsed }) }),
-		b.submenu("line-below", b.lineMenu(lane)),
-		b.submenu("add-lane-below", b.laneMenu(index+1)),
-		fyne.NewMenuItemSeparator(),
-		b.item("move-up", func() { b.nudgeOne(ref, fyne.KeyUp) }),
-		b.item("move-down", func() { b.nudgeOne(ref, fyne.KeyDown) }),
-		fyne.NewMenuItemSeparator(),
-		b.item("delete-lane", func() { b.deleteOne(ref) }),
-	}
-}
-
-func (b *Board) lineMenu(lane *journey.Lane) []*fyne.MenuItem {
-	var items []*fyne.MenuItem
-	for _, line := range journey.Lines() {
-		item := fyne.NewMenuItem(b.cfg.Texts.T("line."+string(line)), func() {
-			b.batch(func() { b.changeLane(lane.ID, func(l *journey.Lane) { l.LineBelow = line }) })
-		})
-		item.Checked = lane.LineBelow == line || (lane.LineBelow == "" && line == journey.NoLine)
-		items = append(items, item)
-	}
-	return items
-}
-
-func (b *Board) changeLane(id journey.ID, change func(*journey.Lane)) {
-	refs := []scene.Ref{{Kind: journey.LaneRecord, ID: id}}
-	label := edit.Label{Verb: edit.VerbEdit, Subject: textOf(b.editor.Document(), refs[0])}
-	b.do(label, func(tx *edit.Tx) ([]scene.Ref, error) { return refs, edit.Update(tx, id, change) })
-}
-
-// laneMenu offers the kinds of lanes, to be added at an index.
-func (b *Board) laneMenu(index int) []*fyne.MenuItem {
-	var items []*fyne.MenuItem
-	for _, kind := range journey.LaneKinds() {
-		items = append(items, fyne.NewMenuItem(b.laneName(kind), func() {
-			b.batch(func() { b.Finish(); b.addLaneAt(kind, index) })
-		}))
-	}
-	return items
-}
-
-func (b *Board) emotionMenu(ref scene.Ref) []*fyne.MenuItem {
-	e := b.editor.Document().Emotions.Get(ref.ID)
-	if e == nil {
-		return nil
-	}
-	return []*fyne.MenuItem{
-		b.item("type-feeling", func() { b.editText(record(ref), nil) }),
-		b.submenu("feeling", b.feelingMenu(e)),
-		fyne.NewMenuItemSeparator(),
-		b.item("clear-emotion", func() { b.deleteOne(record(ref)) }),
-	}
-}
-
-// feelingMenu offers words that fit the value.
-func (b *Board) feelingMenu(e *journey.Emotion) []*fyne.MenuItem {
-	var items []*fyne.MenuItem
-	for _, key := range b.cfg.Texts.Keys(feelingKeys(e.Value)) {
-		word := b.cfg.Texts.T(key)
-		item := fyne.NewMenuItem(word, func() {
-			b.batch(func() { b.setFeeling(e.RecordID(), word) })
-		})
-		item.Checked = e.Feeling == word
-		items = append(items, item)
-	}
-	return items
-}
-
-// feelingKeys gives the catalog's prefix of the feelings around a value.
-func feelingKeys(v float64) string {
-	level := int(snapWhole(v))
-	switch {
-	case level < 0:
-		return "feeling.minus" + strconv.Itoa(level) + "."
-	case level > 0:
-		return "feeling.plus-" + strconv.Itoa(level) + "."
-	}
-	return "feeling.zero."
-}
-
-func snapWhole(v float64) float64 {
-	if v < 0 {
-		return -snapWhole(-v)
-	}
-	return float64(int(v + 0.5))
-}
-
-func (b *Board) setFeeling(id journey.ID, word string) {
-	persona, _, _ := journey.SplitEmotionID(id)
-	label := edit.Label{Verb: edit.VerbSetEmotion, Subject: b.personaName(persona)}
-	b.do(label, func(tx *edit.Tx) ([]scene.Ref, error) {
-		return []scene.Ref{{Kind: journey.EmotionKind, ID: id}},
-			edit.Update(tx, id, func(e *journey.Emotion) { e.Feeling = strings.TrimSpace(word) })
-	})
-}
-
-func (b *Board) personaMenu(id journey.ID) []*fyne.MenuItem {
-	ref := scene.Ref{Kind: journey.PersonaRecord, ID: id}
-	return []*fyne.MenuItem{
-		b.item("rename", func() { b.editText(ref, nil) }),
-		b.item("add-persona", b.AddPersona),
-		b.item("hide-persona", func() {
-			label := edit.Label{Verb: edit.VerbEditPersona, Subject: b.personaName(id)}
-			b.do(label, func(tx *edit.Tx) ([]scene.Ref, error) { return nil, tx.ShowPersona(b.mapID, id, false) })
-		}),
-		fyne.NewMenuItemSeparator(),
-		b.item("delete-persona", func() { b.deleteOne(ref) }),
-	}
 }
 
 // mapMenu is for the ground around the map.
@@ -353,6 +175,7 @@ func (b *Board) mapMenu() []*fyne.MenuItem {
 		b.submenu("add-lane", b.laneMenu(len(doc.LanesOf(b.mapID)))),
 		b.item("add-persona", b.AddPersona),
 	}
+	paste := []*fyne.MenuItem{b.clipItem("paste", b.Paste)}
 	outline := doc.Outline(b.mapID)
 	for _, p := range doc.PersonasInOrder() {
 		if outline != nil && !outline.Map.Personas.Has(p.ID) {
@@ -362,18 +185,11 @@ func (b *Board) mapMenu() []*fyne.MenuItem {
 			}))
 		}
 	}
-	return append(items,
-		fyne.NewMenuItemSeparator(),
-		b.item("select-all", b.SelectAll),
-		b.item("zoom-fit", b.ZoomFit),
-		b.item("zoom-actual", b.ZoomActual),
-	)
-}
-
-// nudgeOne selects a thing and moves it as the keyboard does.
-func (b *Board) nudgeOne(ref scene.Ref, key fyne.KeyName) {
-	b.Select(ref)
-	b.Nudge(key)
+	return grouped(items, paste, []*fyne.MenuItem{
+		b.item("select-all", b.SelectMapCards),
+		b.keyed("zoom-fit", "view.zoom-fit", b.ZoomFit),
+		b.keyed("zoom-actual", "view.zoom-100", b.ZoomActual),
+	})
 }
 
 // deleteOne selects a thing and deletes it.
