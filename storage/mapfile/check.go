@@ -3,7 +3,9 @@ package mapfile
 import (
 	"slices"
 
+	"waymark/domain/edit"
 	"waymark/domain/fault"
+	"waymark/domain/journey"
 )
 
 // CodeHistory says that the history of a file does not lead to what is in it.
@@ -25,11 +27,40 @@ func Check(path string) (*File, error) {
 	if err == nil {
 		err = first.Validate()
 	}
+	if err == nil {
+		err = checkBranches(f)
+	}
 	if err != nil {
 		return nil, fault.Wrap(err, CodeHistory,
 			"What is in this file is sound, but its history does not lead to it (%v). It can be opened; not everything can be undone.", err)
 	}
 	return f, nil
+}
+
+// checkBranches follows what came in by merges from where it parted from the main
+// line to its end.
+func checkBranches(f *File) error {
+	h := edit.NewHistory(f.History)
+	followed := make(map[journey.ID]bool)
+	for _, c := range h.Main() {
+		followed[c.ID] = true
+	}
+	for _, c := range slices.Backward(f.History) {
+		if followed[c.ID] {
+			continue
+		}
+		if _, err := h.State(f.Document, c.ID); err != nil {
+			return err
+		}
+		for c != nil && !followed[c.ID] { // its way here was checked with it
+			followed[c.ID] = true
+			if len(c.Parents) == 0 {
+				break
+			}
+			c = h.Change(c.Parents[0])
+		}
+	}
+	return nil
 }
 
 func (f *File) warned(code fault.Code) bool {
