@@ -128,6 +128,26 @@ func TestRowsDoNotTearAndHeadsRepeat(t *testing.T) {
 	pagestest.RequireInside(t, all, body)
 }
 
+func TestShortTablesStayWhole(t *testing.T) {
+	tl := tools(t)
+	rapid.Check(t, func(t *rapid.T) {
+		f := flow.New(tl, a4())
+		f.WriteLines(rapid.IntRange(0, 40).Draw(t, "above"))
+		rows := make([]flow.Row, rapid.IntRange(1, 15).Draw(t, "rows"))
+		for i := range rows {
+			rows[i].Cells = []flow.Cell{{Text: "R"}}
+		}
+		f.Heading(1, "Heading")
+		f.Table([]flow.Column{{Title: "T", Share: 1}}, rows, false)
+		for _, p := range f.Pages() {
+			if n := strings.Count(pagestest.Read(p), "R"); n > 0 {
+				require.Equal(t, len(rows), n)
+				require.Contains(t, pagestest.Read(p), "HeadingT", "a table stays with its heading")
+			}
+		}
+	})
+}
+
 func TestOutlineLeadsToHeadings(t *testing.T) {
 	f := flow.New(tools(t), a4())
 	f.Name = "Guide"

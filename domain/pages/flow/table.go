@@ -61,6 +61,8 @@ const (
 	// pages: it would leave too much of a page empty, and there must be room for
 	// the headings that stay with it.
 	tearing = 0.7
+	// shortTable is the part of a page up to which a table is not broken at all.
+	shortTable = 0.6
 )
 
 // rightAir is what a column of numbers keeps free at its right besides the
@@ -107,12 +109,28 @@ func (f *Flow) Table(columns []Column, rows []Row, grid bool) {
 		at += w
 	}
 	f.Space(pen.Gap)
+	first := len(f.strips)
 	t.setHead(columns)
 	for i := range rows {
 		t.row(&rows[i])
 	}
 	f.head = nil
+	f.together(f.strips[first:])
 	f.leave(pen.Apart)
+}
+
+// together keeps a short table on one page.
+func (f *Flow) together(strips []strip) {
+	height := 0.0
+	for i := range strips {
+		height += strips[i].before + strips[i].height
+	}
+	if height > f.sheet.Body.H*shortTable {
+		return
+	}
+	for i := range len(strips) - 1 {
+		strips[i].keep = true
+	}
 }
 
 func (t *table) setHead(columns []Column) {
