@@ -27,6 +27,7 @@ const (
 	OutOfRange  fault.Code = "paper-size-out-of-range"
 	TooSmall    fault.Code = "paper-too-small"
 	BadOrient   fault.Code = "paper-orientation-unknown"
+	BadLength   fault.Code = "length-unreadable"
 	EmptyDesign fault.Code = "export-empty"
 )
 
@@ -81,6 +82,23 @@ func Parse(s string) (Size, error) {
 		return Size{}, fault.New(OutOfRange, "Paper of %s cannot be used. Each side must be from 26 mm to 5 m (1 to 200 inches).", s)
 	}
 	return Size{Name: strings.TrimSpace(s), Width: min(w, h), Height: max(w, h)}, nil
+}
+
+var length = regexp.MustCompile(`^\s*([0-9]+(?:\.[0-9]+)?)\s*(mm|cm|m|in|pt)?\s*$`)
+
+// ParseLength reads a length such as 10mm, 1.5cm, 2m, 0.5in or 28pt, in points; a
+// bare number is millimetres.
+func ParseLength(s string) (float64, error) {
+	m := length.FindStringSubmatch(s)
+	if m == nil {
+		return 0, fault.New(BadLength, "“%s” is no length. Write one such as 10mm, 1.5cm, 0.5in or 28pt.", s)
+	}
+	unit := map[string]float64{"": Millimetre, "mm": Millimetre, "cm": 10 * Millimetre, "m": 1000 * Millimetre, "in": Inch, "pt": 1}[m[2]]
+	v, err := strconv.ParseFloat(m[1], 64)
+	if err != nil || v*unit > 1e6 {
+		return 0, fault.New(BadLength, "“%s” is longer than anything here. Write a length such as 10mm.", s)
+	}
+	return v * unit, nil
 }
 
 // Orientation says how the paper is turned.

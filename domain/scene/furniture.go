@@ -64,3 +64,44 @@ func (m *PersonaMark) Sample(x, y, width float64, paper vector.Color) []Item {
 
 // Initials gives what stands in a circle for a name.
 func Initials(name string) string { return initials(name) }
+
+// WithoutGround gives the sheet without its white ground: the ornaments that do
+// nothing but fill a box with the colour of the paper are left out. Cards keep
+// theirs.
+func WithoutGround(s *Scene) *Scene {
+	out := *s
+	out.Background.A = 0
+	out.Bands = make([]PlacedBand, len(s.Bands))
+	bare := func(l *Layer) *Layer {
+		if l == nil {
+			return nil
+		}
+		copied := *l
+		copied.Groups = make([]Group, len(l.Groups))
+		for i, g := range l.Groups {
+			if isGround(g.Ref) {
+				var items []Item
+				for _, item := range g.Items {
+					if r, ok := item.(Rect); ok && r.Fill == s.Background && r.Stroke.Width == 0 && r.Hatch.A == 0 && r.FillTo.A == 0 {
+						continue
+					}
+					items = append(items, item)
+				}
+				g.Items = items
+			}
+			copied.Groups[i] = g
+		}
+		return &copied
+	}
+	for i, b := range s.Bands {
+		band := *b.Band
+		band.Body, band.Label = bare(b.Body), bare(b.Label)
+		out.Bands[i] = PlacedBand{&band, b.Y}
+	}
+	return &out
+}
+
+// isGround tells whether a group may hold the ground of a band.
+func isGround(r Ref) bool {
+	return r.Part == Ornament || r.Kind == journey.LaneRecord
+}

@@ -8,6 +8,8 @@
 package carry
 
 import (
+	"strings"
+
 	"waymark/domain/edit"
 	"waymark/domain/fault"
 	"waymark/domain/journey"
@@ -105,4 +107,19 @@ func unused(doc *journey.Document, id journey.ID) map[journey.ID]journey.Kind {
 		}
 	}
 	return going
+}
+
+// NameFor gives the name of the file within the PDF of a map with that title.
+func NameFor(title string) string {
+	name := strings.Map(func(r rune) rune {
+		if r < ' ' || r == 0x7f || strings.ContainsRune(`/\:*?"<>|`, r) {
+			return ' '
+		}
+		return r
+	}, strings.ToValidUTF8(title, " "))
+	name = strings.Trim(strings.Join(strings.Fields(name), " "), ". ")
+	if name == "" {
+		name = "map"
+	}
+	return journey.Shorten(name, 80) + mapfile.Extension
 }

@@ -9,6 +9,7 @@ import (
 	"waymark/domain/pages"
 	"waymark/domain/pages/compose"
 	"waymark/domain/paper"
+	"waymark/domain/scene"
 	"waymark/storage/export/raster"
 	"waymark/storage/export/svg"
 )
@@ -43,16 +44,61 @@ func (k *Kit) WritePDF(w io.Writer, doc *journey.Document, m *journey.Map, p Pri
 	return k.WritePages(context.Background(), w, job, out, Facts{Date: p.Date})
 }
 
+// Picture says how a map becomes a picture.
+type Picture struct {
+	Scale       float64 // of a PNG: pixels to the point (1/72 inch); 0 for 1
+	Width       int     // of a PNG: pixels, decides the scale if not 0
+	Transparent bool    // without the white ground
+	Outlines    bool    // of an SVG: text as outlines of glyphs
+	Language    string  // of the words that are not the map's; "" for that of the project
+	View        scene.View
+}
+
+// Sheet lays a map out for a picture: everything on it, with title and legend.
+func (k *Kit) Sheet(doc *journey.Document, id journey.ID) *scene.Scene {
+	return k.sheet(doc, id, Picture{})
+}
+
+func (k *Kit) sheet(doc *journey.Document, id journey.ID, p Picture) *scene.Scene {
+	language := p.Language
+	if language == "" {
+		language = doc.Project.Language
+	}
+	view := p.View
+	view.Map, view.Title, view.Legend = id, true, true
+	view.Palette, view.Words, view.Icons = scene.Paper(), Words(language), k.Icons()
+	return scene.Build(doc, view, k.Typesetter(), nil)
+}
+
+// SVG writes a map as an SVG.
+func (k *Kit) SVG(w io.Writer, doc *journey.Document, m *journey.Map, p Picture) error {
+	s := k.sheet(doc, m.ID, p)
+	if p.Transparent {
+		s = scene.WithoutGround(s)
+	}
+	return svg.Write(w, s, svg.Options{
+		Title: orElse(m.Title, doc.Project.Title), Language: doc.Project.Language, Links: links(doc),
+		Transparent: p.Transparent, Outlines: p.Outlines, Typesetter: k.Typesetter(),
+	})
+}
+
+// PNG writes a map as a PNG.
+func (k *Kit) PNG(w io.Writer, doc *journey.Document, m *journey.Map, p Picture) error {
+	s := k.sheet(doc, m.ID, p)
+	if p.Transparent {
+		s = scene.WithoutGround(s)
+	}
+	return k.Painter().WritePNG(w, s, raster.Options{Scale: p.Scale, Width: p.Width, Transparent: p.Transparent})
+}
+
 // WriteSVG writes a map as an SVG.
 func (k *Kit) WriteSVG(w io.Writer, doc *journey.Document, m *journey.Map) error {
-	return svg.Write(w, k.Sheet(doc, m.ID), svg.Options{
-		Title: orElse(m.Title, doc.Project.Title), Language: doc.Project.Language, Links: links(doc),
-	})
+	return k.SVG(w, doc, m, Picture{})
 }
 
 // WritePNG writes a map as a PNG with scale pixels to the point.
 func (k *Kit) WritePNG(w io.Writer, doc *journey.Document, m *journey.Map, scale float64) error {
-	return k.Painter().WritePNG(w, k.Sheet(doc, m.ID), raster.Options{Scale: scale})
+	return k.PNG(w, doc, m, Picture{Scale: scale})
 }
 
 // links gives the addresses that cards lead to.

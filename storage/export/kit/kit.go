@@ -13,7 +13,6 @@ package kit
 import (
 	"sync"
 
-	"waymark/domain/journey"
 	"waymark/domain/scene"
 	"waymark/domain/typeset"
 	"waymark/domain/vector"
@@ -76,17 +75,4 @@ func readIcons() scene.Icons {
 		all[name] = art
 	}
 	return all
-}
-
-// Sheet lays a map out for paper: everything on it, with title and legend, in
-// the project's language.
-func (k *Kit) Sheet(doc *journey.Document, id journey.ID) *scene.Scene {
-	return scene.Build(doc, scene.View{
-		Map:     id,
-		Palette: scene.Paper(),
-		Words:   Words(doc.Project.Language),
-		Icons:   k.Icons(),
-		Title:   true,
-		Legend:  true,
-	}, k.Typesetter(), nil)
 }

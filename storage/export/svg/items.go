@@ -9,7 +9,11 @@ import (
 
 func (w *writer) item(item scene.Item) {
 	if text, ok := item.(scene.Text); ok {
-		w.run(text)
+		if w.options.Outlines {
+			w.outline(text)
+		} else {
+			w.run(text)
+		}
 		return
 	}
 	w.endLine()

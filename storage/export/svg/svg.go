@@ -21,6 +21,10 @@ type Options struct {
 	Title       string // of the document
 	Language    string // BCP 47 tag of most of the text; it decides the form of shared Han characters
 	Transparent bool   // without the sheet's ground
+	// Outlines writes text as outlines of glyphs instead of text, for programs
+	// without the fonts. It needs Typesetter.
+	Outlines   bool
+	Typesetter *typeset.Typesetter
 	// Links gives the address that belongs to a record. Only web and mail
 	// addresses are written.
 	Links map[journey.ID]string
@@ -62,6 +66,8 @@ type writer struct {
 	pictures         pictureTable
 	clips, gradients int
 	line             openLine
+	glyphs           map[glyphKey]int
+	glyphCount       int
 	rules            []scene.Rect // put off until all layers are drawn
 }
 
@@ -95,7 +101,9 @@ func (w *writer) open(s *scene.Scene) {
 		w.text(w.options.Title)
 		w.str("</title>\n")
 	}
-	w.str(styles)
+	if !w.options.Outlines {
+		w.str(styles)
+	}
 	if !w.options.Transparent && s.Background.A > 0 {
 		w.str(`<rect`)
 		w.attr("width", s.Width)

@@ -130,13 +130,15 @@ func TestExportToPaper(t *testing.T) {
 		args          []string
 		width, height string
 	}{
-		{nil, "841", "1190"}, // A3; this map is higher than wide
+		{nil, "1190", "841"}, // A3; a journey lies
 		{[]string{"--orientation", "landscape"}, "1190", "841"},
-		{[]string{"--paper", "A4"}, "595", "841"},
+		{[]string{"--paper", "A4"}, "841", "595"},
 		{[]string{"--paper", "a0", "--orientation", "Landscape"}, "3370", "2383"},
-		{[]string{"--paper", "letter"}, "612", "792"},
-		{[]string{"--paper", "tabloid", "--orientation=auto"}, "792", "1224"},
-		{[]string{"--paper", "300x600mm"}, "850", "1700"},
+		{[]string{"--paper", "letter", "--orientation", "portrait"}, "612", "792"},
+		{[]string{"--paper", "tabloid", "--orientation=auto"}, "1224", "792"},
+		{[]string{"--paper", "300x600mm"}, "1700", "850"},
+		{[]string{"--poster", "a2", "--orientation", "portrait"}, "595", "841"},
+		{[]string{"--layout", "poster", "--poster", "900mm", "--paper", "a3", "--orientation", "landscape"}, "1190", "841"},
 	} {
 		width, height := box(want.args...)
 		require.Equal(t, []string{want.width, want.height}, []string{width, height}, "%v", want.args)

@@ -4,10 +4,10 @@ import (
 	"io"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"waymark/domain/fault"
 	"waymark/domain/journey"
@@ -17,10 +17,10 @@ import (
 
 // exporting is one run of the export command.
 type exporting struct {
-	output, mapName    string
-	paper, orientation string
-	scale              string
-	force              bool
+	output, mapName string
+	force           bool
+	printing
+	picturing
 }
 
 func (p *Program) exportCommand() *cobra.Command {
@@ -29,14 +29,20 @@ func (p *Program) exportCommand() *cobra.Command {
 		Use:   "export FILE -o OUT [OPTIONS]",
 		Short: "Print a map to PDF, SVG or PNG, or write the project as JSON",
 		Long: `Print a map of a file to a PDF, SVG or PNG file, or write the whole project as
-JSON. The ending of the new file's name says which. The file itself is not changed.`,
+JSON. The ending of the new file's name says which. The file itself is not changed.
+
+A PDF shows the map on one sheet, as a poster in tiles to glue together, as a
+report stage by stage, or holds the handouts of a workshop. It carries the map
+itself, which “waymark import” gets back; --attach none leaves it out.`,
 		Example: `  waymark export plan.waymark -o plan.pdf
-  waymark export plan.waymark -o poster.pdf --paper a0 --orientation landscape
-  waymark export plan.waymark -o picture.png --map "Buying online" --scale 3
+  waymark export plan.waymark -o poster.pdf --poster a0 --paper a4
+  waymark export plan.waymark -o report.pdf --layout stages --lang zh-Hans
+  waymark export plan.waymark -o workshop.pdf --layout handouts --parts agenda,canvas
+  waymark export plan.waymark -o picture.png --width 4000 --transparent
   waymark export plan.waymark -o - > plan.json`,
 		Args: names(aFile),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			write, err := e.writer(cmd, p)
+			write, err := e.writer(cmd, p, args[0])
 			if err != nil {
 				return err
 			}
@@ -49,73 +55,73 @@ JSON. The ending of the new file's name says which. The file itself is not chang
 	}
 	cmd.Flags().StringVarP(&e.output, "output", "o", "", "write this `FILE`: .pdf, .svg, .png or .json; - writes JSON to standard output")
 	cmd.Flags().StringVar(&e.mapName, "map", "", "the `MAP` to print, by id or title (default: the first)")
-	cmd.Flags().StringVar(&e.paper, "paper", "", "the `PAPER` of a PDF: a4, a3, a2, a1, a0, letter, legal, tabloid or a size such as 300x600mm (default: that of the map, else a3)")
-	cmd.Flags().StringVar(&e.orientation, "orientation", "", "how the paper of a PDF lies, `WAY` being auto, portrait or landscape (default: that of the map, else auto)")
-	cmd.Flags().StringVar(&e.scale, "scale", "", "the `NUMBER` of pixels to the point (1/72 inch) in a PNG (default: 2)")
+	e.printing.flags(cmd)
+	e.picturing.flags(cmd)
 	addForce(cmd, &e.force)
 	return cmd
 }
 
-// writes puts a document, or a map of it, into one format.
-type writes func(w io.Writer, doc *journey.Document, m *journey.Map) error
+// writes puts a document, or a map of it, into one format. It gives what there
+// is to say about it besides that it was written.
+type writes func(w io.Writer, doc *journey.Document, m *journey.Map) (notes []string, err error)
 
 // writer reads the options and gives what writes the format; all mistakes in the
 // call are found before any file is touched.
-func (e *exporting) writer(cmd *cobra.Command, p *Program) (writes, error) {
+func (e *exporting) writer(cmd *cobra.Command, p *Program, from string) (writes, error) {
 	if e.output == "" {
 		return nil, usage(cmd, "Say with -o which file to write, such as -o plan.pdf")
 	}
-	setPrint, err := e.print(cmd, p)
-	if err != nil {
-		return nil, err
-	}
-	scale, err := e.pixels(cmd)
-	if err != nil {
-		return nil, err
-	}
+	ending := strings.ToLower(filepath.Ext(e.output))
 	if e.output == stream {
-		return e.jsonWriter(cmd)
+		ending = ".json"
 	}
-	switch strings.ToLower(filepath.Ext(e.output)) {
+	if err := misplaced(cmd, ending); err != nil {
+		return nil, err
+	}
+	switch ending {
 	case ".json":
-		return e.jsonWriter(cmd)
+		return func(w io.Writer, doc *journey.Document, _ *journey.Map) ([]string, error) {
+			return nil, exchange.Export(w, doc)
+		}, nil
 	case ".pdf":
-		return func(w io.Writer, doc *journey.Document, m *journey.Map) error {
-			return p.kit().WritePDF(w, doc, m, setPrint(m))
-		}, nil
-	case ".svg":
-		return func(w io.Writer, doc *journey.Document, m *journey.Map) error { return p.kit().WriteSVG(w, doc, m) }, nil
-	case ".png":
-		return func(w io.Writer, doc *journey.Document, m *journey.Map) error {
-			return p.kit().WritePNG(w, doc, m, scale)
-		}, nil
+		return e.printing.writer(cmd, p, from)
+	case ".svg", ".png":
+		return e.picturing.writer(cmd, p, ending, e.lang)
 	}
 	return nil, usage(cmd, "The name “%s” must end in .pdf, .svg, .png or .json, which says what to write", e.output)
 }
 
-// pixels gives the scale of a PNG.
-func (e *exporting) pixels(cmd *cobra.Command) (float64, error) {
-	if e.scale == "" {
-		return 2, nil
+// misplaced finds options that say nothing about a format. --paper and
+// --orientation are let be, as one line of options may serve several formats.
+func misplaced(cmd *cobra.Command, ending string) error {
+	const pages, pictures = ".pdf", ".svg .png"
+	belongs := map[string]string{
+		"layout": pages, "poster": pages, "overlap": pages, "margin": pages, "parts": pages, "empty": pages, "without": pages,
+		"logo": pages, "grey": pages, "attach": pages,
+		"scale": ".png", "width": ".png", "transparent": pictures, "text": ".svg", "lang": pages + " " + pictures, "map": pages + " " + pictures,
 	}
-	scale, err := strconv.ParseFloat(e.scale, 64)
-	if err != nil || !(scale >= 0.01 && scale <= 100) {
-		return 0, usage(cmd, "The scale must be a number from 0.01 to 100, such as 2, not “%s”", e.scale)
-	}
-	return scale, nil
-}
-
-func (e *exporting) jsonWriter(cmd *cobra.Command) (writes, error) {
-	if e.mapName != "" {
-		return nil, usage(cmd, "JSON always holds the whole project, so --map has no place here")
-	}
-	return func(w io.Writer, doc *journey.Document, _ *journey.Map) error { return exchange.Export(w, doc) }, nil
+	var err error
+	cmd.Flags().Visit(func(f *pflag.Flag) {
+		formats, known := belongs[f.Name]
+		if err != nil || !known || strings.Contains(formats, ending) && ending != "" {
+			return
+		}
+		if ending == ".json" && f.Name == "map" {
+			err = usage(cmd, "JSON always holds the whole project, so --map has no place here")
+			return
+		}
+		if ending == ".json" || strings.Contains(".pdf .svg .png", ending) && ending != "" {
+			err = usage(cmd, "The option --%s has no place here: it belongs to %s", f.Name, strings.ReplaceAll(formats, " ", ", "))
+		}
+	})
+	return err
 }
 
 func (p *Program) export(path string, doc *journey.Document, e *exporting, write writes) error {
 	var m *journey.Map
 	if e.output == stream {
-		return write(p.Stdout, doc, nil)
+		_, err := write(p.Stdout, doc, nil)
+		return err
 	}
 	if !strings.EqualFold(filepath.Ext(e.output), ".json") {
 		var err error
@@ -123,11 +129,18 @@ func (p *Program) export(path string, doc *journey.Document, e *exporting, write
 			return err
 		}
 	}
-	err := atomicfile.Write(e.output, e.force, func(w io.Writer) error { return write(w, doc, m) })
+	var notes []string
+	err := atomicfile.Write(e.output, e.force, func(w io.Writer) (err error) {
+		notes, err = write(w, doc, m)
+		return err
+	})
 	if err != nil {
 		return about(e.output, err)
 	}
 	p.print("Wrote %s.\n", oneLine(e.output))
+	for _, note := range notes {
+		p.print("%s\n", note)
+	}
 	return nil
 }
 
