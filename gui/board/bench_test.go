@@ -41,6 +41,118 @@ func benchmarkDragMove(b *testing.B, cards int) {
 	r.drop()
 }
 
+// largest is the map by which the board is measured: 2,000 cards, 40 steps, 12
+// lanes, 5 curves, with all of it in view or at 100 %.
+func largest(b *testing.B, whole bool) *rig {
+	b.Helper()
+	r := newRig(b, options{doc: journeytest.Large(2000, 7), w: 1340, h: 860})
+	r.board.Lively()
+	if whole {
+		r.board.ZoomFit()
+	} else {
+		r.board.ZoomActual()
+	}
+	return r
+}
+
+// inView gives the middle of a card that is in the middle of the view.
+func (r *rig) inView() vector.Point {
+	for _, ref := range r.board.Layout().Refs {
+		if ref.Kind == "card" && ref.X > 300 && ref.Y > 350 && ref.X+ref.W < 1200 && ref.Y+ref.H < 700 {
+			return vector.Point{X: ref.X + ref.W/2, Y: ref.Y + ref.H/2}
+		}
+	}
+	r.t.Fatal("no card is in view")
+	return vector.Point{}
+}
+
+// benchmarkMoves measures one move of the pointer after another, on a large
+// circle around where the drag began.
+func (r *rig) benchmarkMoves(b *testing.B, start vector.Point, rx, ry float64) {
+	b.Helper()
+	r.press(start, by(start, 6, 6))
+	for i := 0; b.Loop(); i++ {
+		a := float64(i) * 0.03
+		e := &fyne.DragEvent{}
+		e.Position = position(by(start, rx*math.Sin(a), ry*math.Sin(1.7*a)))
+		r.now = r.now.Add(time.Second / 60)
+		r.board.Dragged(e)
+	}
+	b.StopTimer()
+	r.key(fyne.KeyEscape)
+	r.drop()
+}
+
+func benchmarkLargest(b *testing.B, run func(r *rig)) {
+	b.Run("whole", func(b *testing.B) { r := largest(b, true); r.t = b; run(r) })
+	b.Run("100", func(b *testing.B) { r := largest(b, false); r.t = b; run(r) })
+}
+
+func BenchmarkLargestDragCard(b *testing.B) {
+	benchmarkLargest(b, func(r *rig) { r.benchmarkMoves(r.t.(*testing.B), r.inView(), 300, 200) })
+}
+
+func BenchmarkLargestDragBlock(b *testing.B) {
+	benchmarkLargest(b, func(r *rig) {
+		at := r.inView()
+		r.click(at, 1, 0)
+		for range 3 {
+			r.shiftKey(fyne.KeyRight)
+		}
+		r.shiftKey(fyne.KeyDown)
+		r.benchmarkMoves(r.t.(*testing.B), at, 300, 200)
+	})
+}
+
+// headInView gives the box of a stage whose header is in view.
+func (r *rig) headInView() vector.Rect {
+	for _, ref := range r.board.Layout().Refs {
+		if ref.Kind == "stage" && ref.Part == "whole" && ref.X+ref.W > 300 && ref.X+ref.W < 1200 {
+			return vector.Rect{X: ref.X, Y: ref.Y, W: ref.W, H: ref.H}
+		}
+	}
+	r.t.Fatal("no stage is in view")
+	return vector.Rect{}
+}
+
+func BenchmarkLargestDragStage(b *testing.B) {
+	benchmarkLargest(b, func(r *rig) {
+		head := r.headInView()
+		r.benchmarkMoves(r.t.(*testing.B), vector.Point{X: head.Right() - 12, Y: head.Y + 4}, 400, 2)
+	})
+}
+
+func BenchmarkLargestWidth(b *testing.B) {
+	r := largest(b, false)
+	head := r.headInView()
+	r.benchmarkMoves(b, vector.Point{X: head.Right(), Y: head.Y + 8}, 60, 0)
+}
+
+func BenchmarkLargestFrame(b *testing.B) {
+	benchmarkLargest(b, func(r *rig) {
+		b := r.t.(*testing.B)
+		r.press(vector.Point{X: 400, Y: 845}, vector.Point{X: 390, Y: 840})
+		for i := 0; b.Loop(); i++ {
+			e := &fyne.DragEvent{}
+			a := float64(i) * 0.03
+			e.Position = position(vector.Point{X: 660 + 650*math.Sin(a), Y: 430 + 400*math.Sin(1.7*a)})
+			r.board.Dragged(e)
+		}
+		b.StopTimer()
+		r.escape()
+	})
+}
+
+func BenchmarkLargestSelectAll(b *testing.B) {
+	benchmarkLargest(b, func(r *rig) {
+		b := r.t.(*testing.B)
+		for b.Loop() {
+			r.board.Select()
+			r.board.SelectAll()
+		}
+	})
+}
+
 func BenchmarkDragMove200(b *testing.B)  { benchmarkDragMove(b, 200) }
 func BenchmarkDragMove2000(b *testing.B) { benchmarkDragMove(b, 2000) }
 

@@ -199,13 +199,19 @@ func (b *Board) walkTo(extend bool, to func(*ways, spot) spot, key fyne.KeyName)
 	if going && extend && b.walk.from.within(w) {
 		from = b.walk.from
 	}
+	was := at
 	at = to(w, at)
 	if !extend {
 		b.selectSpot(w, at)
 		return
 	}
+	if at.inCell(from) && !was.inCell(from) {
+		at.card = from.card // back where it began
+	}
 	b.selectBlock(w, from, at)
 }
+
+func (s spot) inCell(o spot) bool { return s.lane == o.lane && s.column == o.column }
 
 // within tells whether a remembered place is still there.
 func (s spot) within(w *ways) bool {

@@ -27,8 +27,16 @@ func lanes() []journey.LaneKind {
 // Map makes a document with one map of 8 stages, 7 lanes, 40 emotion points and
 // the given number of cards of 3–12 words, half of them Chinese. The same
 // arguments give the same document.
-func Map(cards int, seed uint64) *journey.Document {
-	g := &generator{rand: rand.New(rand.NewPCG(seed, 0x5742)), english: english(), chinese: chinese()}
+func Map(cards int, seed uint64) *journey.Document { return generate(cards, seed, 1, lanes()) }
+
+// Large makes a document with one large map: 8 stages of 5 named steps, 12 lanes,
+// 5 curves through all 40 steps, and the given number of cards.
+func Large(cards int, seed uint64) *journey.Document {
+	return generate(cards, seed, 5, append(lanes(), journey.Goals, journey.Feeling, journey.Backstage, journey.SupportLane, journey.Metrics))
+}
+
+func generate(cards int, seed uint64, steps int, kinds []journey.LaneKind) *journey.Document {
+	g := &generator{steps: steps, kinds: kinds, rand: rand.New(rand.NewPCG(seed, 0x5742)), english: english(), chinese: chinese()}
 	g.doc = journey.New(&journey.Project{
 		ID: "project", Title: "Generated", Owner: "Test", Language: "en", ReviewEveryMonths: journey.DefaultReviewMonths,
 	})
@@ -40,6 +48,8 @@ func Map(cards int, seed uint64) *journey.Document {
 }
 
 type generator struct {
+	steps    int // of each stage
+	kinds    []journey.LaneKind
 	rand     *rand.Rand
 	doc      *journey.Document
 	personas []journey.ID
@@ -87,12 +97,17 @@ func (g *generator) frame() {
 	})
 	for i, order := range journey.SpreadOrder(stageCount) {
 		g.doc.Put(&journey.Stage{ID: g.id("stage", i), Map: MapID, Order: order, Name: g.words(1, 2), Goal: g.words(3, 6)})
-		g.doc.Put(&journey.Step{ID: g.id("step", i), Stage: g.id("stage", i), Order: "V"})
+		for k, place := range journey.SpreadOrder(g.steps) {
+			step := &journey.Step{ID: g.id("step", i*g.steps+k), Stage: g.id("stage", i), Order: place}
+			if g.steps > 1 {
+				step.Name = g.words(1, 2)
+			}
+			g.doc.Put(step)
+		}
 	}
-	kinds := lanes()
-	for i, order := range journey.SpreadOrder(len(kinds)) {
+	for i, order := range journey.SpreadOrder(len(g.kinds)) {
 		g.doc.Put(&journey.Lane{
-			ID: g.id("lane", i), Map: MapID, Order: order, LaneKind: kinds[i], Name: g.words(1, 2), LineBelow: journey.NoLine,
+			ID: g.id("lane", i), Map: MapID, Order: order, LaneKind: g.kinds[i], Name: g.words(1, 2), LineBelow: journey.NoLine,
 		})
 	}
 }
@@ -101,11 +116,11 @@ func (g *generator) frame() {
 func (g *generator) cards(n int) {
 	var cells []journey.Cell
 	var kinds []journey.LaneKind
-	for i, kind := range lanes() {
+	for i, kind := range g.kinds {
 		if kind == journey.EmotionCurve {
 			continue
 		}
-		for k := range stageCount {
+		for k := range stageCount * g.steps {
 			cells = append(cells, journey.Cell{Lane: g.id("lane", i), Step: g.id("step", k)})
 			kinds = append(kinds, kind)
 		}
@@ -160,7 +175,7 @@ func (g *generator) common(c *journey.Card) {
 
 func (g *generator) emotions() {
 	for _, p := range g.personas {
-		for k := range stageCount {
+		for k := range stageCount * g.steps {
 			e := &journey.Emotion{
 				Persona: p, Step: g.id("step", k), Value: float64(g.rand.IntN(41)-20) / 10,
 				Basis: journey.Bases()[g.rand.IntN(2)],
