@@ -28,6 +28,7 @@ func findingRows() []Command {
 		{ID: "fold.toggle", Group: Finding, Where: Window, Keys: "Ctrl+Shift+F", Pointer: "gesture.fold", Needs: Selection},
 		{ID: "fold.hide", Icon: "eye-off", Group: Finding, Where: Window, Keys: "Ctrl+9", Needs: Selection},
 		{ID: "window.next", Group: Finding, Where: Window | Lists, Keys: "Tab, Shift+Tab"},
+		{ID: "window.leave-map", Group: Finding, Where: Map, Keys: "F6, Shift+F6"},
 		{ID: "window.menus", Group: Finding, Where: Window, Keys: "F10", Mac: "Control+F2"},
 	}
 }

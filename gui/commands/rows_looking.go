@@ -7,7 +7,7 @@ func lookingRows() []Command {
 		{ID: "view.zoom-out", Text: "menu.zoom-out", Group: Looking, Where: Window, Keys: "Ctrl+Minus", Pointer: "gesture.ctrl-wheel", Needs: OpenFile},
 		{ID: "view.zoom-fit", Text: "menu.zoom-fit", Group: Looking, Where: Window, Keys: "Ctrl+0", Needs: OpenFile},
 		{ID: "view.zoom-100", Text: "menu.zoom-100", Group: Looking, Where: Window, Keys: "Ctrl+1", Needs: OpenFile},
-		{ID: "view.scroll", Group: Looking, Where: Map, Keys: "PageUp, PageDown, Home, End", Pointer: "gesture.wheel"},
+		{ID: "view.scroll", Group: Looking, Where: Map, Keys: "PageUp, PageDown", Pointer: "gesture.wheel"},
 		{ID: "view.pan", Group: Looking, Where: Map, Pointer: "gesture.pan"},
 	}
 }
