@@ -34,10 +34,13 @@ type Cell struct {
 	Bold  bool
 	Note  string
 	Sign  Sign
-	Icon  string // before the text
-	Score int    // 1–5 as marks; 0 for none
-	Round bool   // marks are discs, not squares
-	Ticks []string
+	Icon  string   // before the text
+	Score int      // 1–5 as marks; 0 for none
+	Round bool     // marks are discs, not squares
+	Ticks []string // boxes to tick, one below the other, with their texts
+	// Bar draws Share, 0 … 1, as a bar.
+	Bar   bool
+	Share float64
 }
 
 // Sign is a small mark before a text.
@@ -344,6 +347,15 @@ func (t *table) cell(c *Cell, width float64, align pen.Align) []cellLine {
 		}
 		size := min(6.5*k, width/7)
 		p.Marks(0, middle, size, c.Score, !c.Round, on, f.Palette.ZeroLine)
+		out = append(out, cellLine{text.LineHeight(), p.Take()})
+	}
+	if c.Bar {
+		track := vector.Rect{Y: middle - 3*k, W: width, H: 6 * k}
+		p.Frame(track, 3*k, f.Palette.Paper, vector.Stroke{Color: f.Palette.ZeroLine, Width: 0.6 * k})
+		if done := track.W * min(max(c.Share, 0), 1); done > 0 {
+			track.W = max(done, track.H)
+			p.Add(scene.Rect{Rect: track, Radius: 3 * k, Fill: f.Palette.Accent})
+		}
 		out = append(out, cellLine{text.LineHeight(), p.Take()})
 	}
 	for _, tick := range c.Ticks {

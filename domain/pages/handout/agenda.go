@@ -26,9 +26,9 @@ const pause = "break"
 func (p *pack) program() []item {
 	all := []item{
 		{"welcome", 10, ""},
-		{"personas", 15, Personas},
-		{"comparison", 10, Comparison},
+		{"personas", 20, Personas},
 		{"map", 20, Map},
+		{"findings", 10, Findings},
 		{"canvas", 25, Canvas},
 		{"emotions", 20, Emotions},
 		{"touchpoints", 15, Touchpoints},
@@ -111,7 +111,9 @@ func (p *pack) agenda() []pages.Page {
 		{Title: w("handout.agenda.minutes"), Share: 0.11, Align: pen.Right},
 	}, rows, false)
 
-	f.NewPage()
+	if len(f.Pages()) == 1 { // the agenda by itself, to hang up
+		f.NewPage()
+	}
 	f.Heading(1, w("handout.prepare"))
 	var steps []string
 	for _, s := range []struct {

@@ -35,6 +35,7 @@ const (
 	Comparison    Part = "comparison"    // the personas side by side
 	Interview     Part = "interview"     // questions, with room for answers
 	Map           Part = "map"           // the whole map on a page
+	Findings      Part = "findings"      // what the map tells, in figures
 	Canvas        Part = "canvas"        // the map's stages and lanes, empty, for sticky notes
 	Blank         Part = "blank"         // a canvas with seven empty steps
 	Emotions      Part = "emotions"      // a large sheet for the curve
@@ -48,7 +49,7 @@ const (
 // Parts lists all parts in the order of the pack.
 func Parts() []Part {
 	return []Part{
-		Agenda, Personas, Comparison, Interview, Map, Canvas, Blank, Emotions, Touchpoints, Gaps, Opportunities, Parking, Notes,
+		Agenda, Personas, Comparison, Interview, Map, Findings, Canvas, Blank, Emotions, Touchpoints, Gaps, Opportunities, Parking, Notes,
 	}
 }
 
@@ -200,6 +201,8 @@ func (p *pack) section(part Part) (section, error) {
 	case Map:
 		s.pages, err = p.mapPage()
 		s.frame = nil
+	case Findings:
+		s.pages = p.findings()
 	case Emotions:
 		s.pages, s.frame = p.emotionSheets(), &p.wall
 	case Canvas:

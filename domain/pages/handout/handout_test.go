@@ -119,7 +119,7 @@ func textsOf(doc *journey.Document, part handout.Part) []string {
 		cards(journey.Touchpoints, journey.Activities)
 	case handout.Opportunities:
 		cards(journey.Opportunities)
-	case handout.Interview, handout.Parking, handout.Blank:
+	case handout.Interview, handout.Parking, handout.Blank, handout.Findings:
 	}
 	return texts
 }
@@ -144,6 +144,11 @@ func TestEachTextOfTheExamplesIsInItsPart(t *testing.T) {
 }
 
 func TestEveryWordIsInEveryLanguage(t *testing.T) {
+	for _, part := range handout.Parts() { // as settings name them
+		for _, lang := range i18n.Languages() {
+			require.True(t, i18n.For(lang).Has("handout.part."+string(part)), part)
+		}
+	}
 	for _, filled := range []bool{true, false} {
 		s := settings("A4")
 		s.Filled = filled
@@ -272,7 +277,7 @@ func TestTheTimesOfTheAgendaSumUp(t *testing.T) {
 	all := lay(t, doc, settings("A4"), "en")
 	text := pagestest.Read(all[0])
 	require.Contains(t, text, "0:00Welcomeandgoal")
-	require.Contains(t, text, "3:15End195")
+	require.Contains(t, text, "3:20End200")
 	short := pagestest.Read(lay(t, doc, settings("A4", handout.Agenda, handout.Map), "en")...)
 	require.Contains(t, short, "0:40End40")
 	require.NotContains(t, short, "Break15")
