@@ -100,8 +100,11 @@ func (h *Heading) Cursor() desktop.Cursor {
 }
 
 // Edit turns the heading into a field that has the keyboard.
-func (h *Heading) Edit() {
-	window := fyne.CurrentApp().Driver().CanvasForObject(h)
+func (h *Heading) Edit() { h.EditIn(fyne.CurrentApp().Driver().CanvasForObject(h)) }
+
+// EditIn is Edit for a heading that was just put into a window: Fyne knows only
+// after the next frame in which one it is.
+func (h *Heading) EditIn(window fyne.Canvas) {
 	if h.spec.Commit == nil || h.field != nil || window == nil {
 		return
 	}

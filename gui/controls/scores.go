@@ -68,9 +68,13 @@ func (s *Scores) MouseOut() {
 
 // Tapped sets the score.
 func (s *Scores) Tapped(e *fyne.PointEvent) {
-	if e != nil {
-		s.change(markAt(e.Position.X))
+	if e == nil {
+		return
 	}
+	if window := fyne.CurrentApp().Driver().CanvasForObject(s); window != nil {
+		window.Focus(s) // for a digit to follow
+	}
+	s.change(markAt(e.Position.X))
 }
 
 func (s *Scores) change(v int) {

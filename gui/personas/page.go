@@ -167,7 +167,7 @@ func (p *Page) Add(kind journey.PersonaKind) {
 		p.chosen = made
 		p.show()
 		p.cfg.Chosen()
-		p.sheet.name.Edit()
+		p.sheet.name.EditIn(fyne.CurrentApp().Driver().CanvasForObject(p.root))
 	}
 }
 
