@@ -91,8 +91,12 @@ func (w *Window) deleteSelection() {
 	if w.project == nil || !w.free() {
 		return
 	}
-	if w.project.section == personasSection {
+	switch w.project.section {
+	case personasSection:
 		w.project.personas.remove()
+		return
+	case listsSection:
+		w.project.lists.Remove()
 		return
 	}
 	w.onMap(func(p *project) { p.board.DeleteSelection() })

@@ -13,6 +13,7 @@ import (
 	"waymark/gui/board"
 	"waymark/gui/controls"
 	"waymark/gui/inspector"
+	"waymark/gui/lists"
 	"waymark/gui/pictures"
 	"waymark/gui/viewstate"
 	"waymark/storage/export/kit"
@@ -25,6 +26,7 @@ type section string
 const (
 	mapSection      section = "map"
 	personasSection section = "personas"
+	listsSection    section = "lists"
 )
 
 // project is an open project in a window: its session, the map, and the bars
@@ -45,6 +47,7 @@ type project struct {
 	rail      *rail
 	status    *statusLine
 	personas  *personasPage
+	lists     *lists.Page
 	pictures  *pictures.Store
 
 	views       *viewstate.Keeper // what of the maps is shown just now
@@ -83,11 +86,12 @@ func (w *Window) newProject(s *session.Session) *project {
 				p.way.watch()
 			}
 		},
-		Do: w.shell.cfg.Do, LayoutLog: w.shell.cfg.LayoutLog, Around: w.spots,
+		OnRemark: func(ref scene.Ref) { p.showComments(ref.ID) },
+		Do:       w.shell.cfg.Do, LayoutLog: w.shell.cfg.LayoutLog, Around: w.spots,
 	})
 	p.inspector = inspector.New(p.inspectorConfig())
 	p.top, p.palette, p.rail, p.status = newTopBar(p), newPalette(p), newRail(p), newStatusLine(p)
-	p.personas = newPersonasPage(p)
+	p.personas, p.lists = newPersonasPage(p), newListsPage(p)
 	p.way = newWay(p)
 	p.build()
 	p.unobserve = p.editor.Observe(p.changed)
@@ -128,6 +132,10 @@ func (p *project) showSection(s section) {
 		p.board.Finish()
 		p.personas.refresh()
 		p.center.Objects = []fyne.CanvasObject{p.personas.object}
+	case listsSection:
+		p.board.Finish()
+		p.lists.Refresh()
+		p.center.Objects = []fyne.CanvasObject{p.lists.Object()}
 	default:
 		p.center.Objects = []fyne.CanvasObject{p.way.page}
 	}
@@ -157,11 +165,15 @@ func (p *project) changed(e edit.Event) {
 // refresh brings bars and panels to what the document says.
 func (p *project) refresh() {
 	p.top.refresh()
+	p.palette.refresh()
 	p.status.refresh()
 	p.way.refresh()
 	p.showInspector()
-	if p.section == personasSection {
+	switch p.section {
+	case personasSection:
 		p.personas.refresh()
+	case listsSection:
+		p.lists.Refresh()
 	}
 	p.w.menus.update()
 	if title := p.title() + " – " + p.t("app.name"); title != p.w.win.Title() {
@@ -187,6 +199,12 @@ func (p *project) showInspector() {
 		refs = nil
 		if p.personas.selected != "" {
 			refs = []scene.Ref{{Kind: journey.PersonaRecord, ID: p.personas.selected}}
+		}
+	}
+	if p.section == listsSection {
+		refs = nil
+		if id := p.lists.Chosen(); id != "" {
+			refs = []scene.Ref{{Kind: p.lists.Kind(), ID: id}}
 		}
 	}
 	p.inspector.Show(p.doc(), p.mapID, refs)
@@ -228,7 +246,8 @@ func (p *project) focusMap() {
 func (p *project) themeChanged() {
 	p.board.SetView(p.view(), p.w.kit.Colors())
 	p.inspector.Rebuild()
-	p.personas.refresh()
+	p.personas.page.Rebuild()
+	p.lists.Rebuild()
 	p.refresh()
 }
 

@@ -21,7 +21,7 @@ func newRail(p *project) *rail {
 	for _, s := range []struct {
 		section   section
 		icon, key string
-	}{{mapSection, "map", "rail.map"}, {personasSection, "users", "plural.personas"}} {
+	}{{mapSection, "map", "rail.map"}, {personasSection, "users", "plural.personas"}, {listsSection, "layers", "rail.lists"}} {
 		b := k.Button(controls.ButtonSpec{ID: "rail." + string(s.section), Look: controls.Rail, Icon: s.icon, Text: p.t(s.key), OnTap: func() {
 			p.showSection(s.section)
 			p.refresh()
