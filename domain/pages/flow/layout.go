@@ -15,10 +15,11 @@ type layout struct {
 	pages []pages.Page
 	pen   *pen.Pen
 	open  []pages.Entry
+	level int // of the last entry, −1 for none
 }
 
 func newLayout(f *Flow) *layout {
-	return &layout{f: f, y: f.sheet.Body.Y, top: true, pen: pen.New(f.Tools)}
+	return &layout{f: f, y: f.sheet.Body.Y, top: true, level: -1, pen: pen.New(f.Tools)}
 }
 
 // run places all strips.
@@ -94,6 +95,8 @@ func (l *layout) place(strips []strip) {
 		if s.entry != nil {
 			entry := *s.entry
 			entry.Y = l.y
+			entry.Level = min(entry.Level, l.level+1) // no level is left out
+			l.level = entry.Level
 			l.open = append(l.open, entry)
 		}
 		l.pen.AddMoved(s.items, body.X, l.y)

@@ -32,9 +32,7 @@ type row struct {
 func (p *pack) canvas() []pages.Page {
 	var rows []row
 	for _, l := range p.reading.Outline.Lanes {
-		if !p.job.View.HiddenLanes.Has(l.ID) {
-			rows = append(rows, row{l.LaneKind, l.ID, l.Name})
-		}
+		rows = append(rows, row{l.LaneKind, l.ID, l.Name})
 	}
 	if len(rows) == 0 {
 		rows = p.usualRows()

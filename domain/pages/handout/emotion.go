@@ -17,11 +17,7 @@ func (p *pack) emotionSheets() []pages.Page {
 	columns := p.columns()
 	var curves []analysis.Curve
 	if p.filled {
-		for _, c := range p.reading.Curves() {
-			if !p.job.View.HiddenPersonas.Has(c.Persona.ID) && len(c.Feelings) > 0 {
-				curves = append(curves, c)
-			}
-		}
+		curves = p.knownCurves()
 	}
 	name := p.words("handout.emotions")
 	across := spread(len(columns), mostColumns(&p.wall, 60*p.wall.k))

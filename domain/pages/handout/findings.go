@@ -36,10 +36,11 @@ func (p *pack) findings() []pages.Page {
 	return f.Pages()
 }
 
+// knownCurves gives the curves of which something is known.
 func (p *pack) knownCurves() []analysis.Curve {
 	var out []analysis.Curve
 	for _, c := range p.reading.Curves() {
-		if len(c.Feelings) > 0 && !p.job.View.HiddenPersonas.Has(c.Persona.ID) {
+		if len(c.Feelings) > 0 {
 			out = append(out, c)
 		}
 	}

@@ -90,7 +90,8 @@ type Words func(key string, args ...any) string
 // pack is one making of the pages.
 type pack struct {
 	ctx      context.Context
-	job      *pages.Job
+	whole    *pages.Job // as it was given
+	job      *pages.Job // without what its view hides
 	words    Words
 	m        *journey.Map
 	reading  *analysis.Reading
@@ -122,17 +123,15 @@ func Lay(ctx context.Context, job *pages.Job, words Words) (*pages.Printout, err
 	if m == nil {
 		return nil, fault.New(NoMap, "There is nothing to print: the file holds no such map.")
 	}
+	shown := *job
+	shown.Document = visible(job)
 	p := &pack{
-		ctx: ctx, job: job, words: words, m: m, wanted: wanted, filled: job.Settings.Filled,
-		reading: analysis.Read(job.Document, m.ID),
+		ctx: ctx, whole: job, job: &shown, words: words, m: m, wanted: wanted, filled: job.Settings.Filled,
+		reading: analysis.Read(shown.Document, m.ID),
 		tools:   furniture.Tools(job),
 		marks:   scene.MarksOf(job.Document, m, &job.View.Palette),
 	}
-	for _, who := range p.reading.Outline.Personas {
-		if !job.View.HiddenPersonas.Has(who.ID) {
-			p.personas = append(p.personas, who)
-		}
-	}
+	p.personas = p.reading.Outline.Personas
 	if err := p.frames(); err != nil {
 		return nil, err
 	}
@@ -251,7 +250,7 @@ func (p *pack) bind(sections []section) *pages.Printout {
 // mapPage lays the whole map on a page.
 func (p *pack) mapPage() ([]pages.Page, error) {
 	o := sheet.Options{Size: p.job.Settings.Paper, Orientation: paper.Auto, Margin: p.job.Settings.Margin, Foot: p.job.Settings.Footer}
-	job := *p.job
+	job := *p.whole
 	job.Settings.Header, job.Settings.Personas, job.Settings.Legend = true, true, true
 	out, err := sheet.LayOn(p.ctx, &job, o)
 	if err != nil {

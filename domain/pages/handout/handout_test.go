@@ -395,6 +395,30 @@ func withCard(text string) *journey.Document {
 	return doc
 }
 
+func TestWhatIsHiddenIsInNoPart(t *testing.T) {
+	doc := load(t, "example-b2b", "en")
+	m := doc.MapsInOrder()[0]
+	o := doc.Outline(m.ID)
+	j := job(doc, settings("A4"), "en")
+	var pains journey.ID
+	for _, l := range o.Lanes {
+		if l.LaneKind == journey.PainPoints {
+			pains = l.ID
+		}
+	}
+	j.View.HiddenLanes = journey.SetOf(pains)
+	j.View.HiddenStages = journey.SetOf(o.Stages[0].ID)
+	j.View.HiddenPersonas = journey.SetOf(o.Personas[1].ID)
+	out, err := handout.Lay(context.Background(), j, i18n.For("en").T)
+	require.NoError(t, err)
+	found := pagestest.Read(out.Pages...)
+	require.NotContains(t, found, "Pricesarehidden", "of a hidden lane")
+	require.NotContains(t, found, "Outofmarket", "a hidden stage")
+	require.NotContains(t, found, "Purchasingmanager", "a hidden persona")
+	require.Contains(t, found, "Operationsdirector")
+	require.Contains(t, found, "Activeevaluation")
+}
+
 func TestManyOpportunitiesWithTheSameScores(t *testing.T) {
 	doc := wide(3)
 	for i, key := range journey.SpreadOrder(500) {

@@ -56,9 +56,6 @@ func (p *pack) notes() ([]pages.Page, *frame, error) {
 				return nil, nil, err
 			}
 		}
-		if p.job.View.HiddenLanes.Has(cards[i].Lane.ID) {
-			continue
-		}
 		for _, n := range p.split(&cards[i], size) {
 			place(n)
 		}

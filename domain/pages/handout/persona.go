@@ -37,9 +37,7 @@ func personaFields() []personaField {
 func (p *pack) personaSheets() []pages.Page {
 	var out []pages.Page
 	for _, c := range p.reading.Curves() {
-		if !p.job.View.HiddenPersonas.Has(c.Persona.ID) {
-			out = append(out, p.personaSheet(c)...)
-		}
+		out = append(out, p.personaSheet(c)...)
 	}
 	if len(out) == 0 {
 		out = p.personaSheet(analysis.Curve{Persona: &journey.Persona{PersonaKind: journey.KindPersona}})
