@@ -150,6 +150,12 @@ func (m *mender) fields(r Record) {
 	}
 }
 
+// taken tells whether an id that should be of one kind belongs to another, so
+// that no stand-in can have it.
+func (m *mender) taken(id ID, k Kind) bool {
+	return m.doc.Record(k, id) == nil && m.doc.Find(id) != nil
+}
+
 // anyMap gives a map for what has lost its own: the wanted one if it has an id,
 // else the first, else a new one.
 func (m *mender) anyMap(want ID) ID {
@@ -182,11 +188,18 @@ func (m *mender) after(k Kind) string {
 func (m *mender) stages() {
 	for _, k := range []Kind{ViewKind, StageKind, LaneRecord} {
 		for _, r := range m.sorted(k) {
-			m.anyMap(FieldOf(k, "place").get(r).IDs[0])
+			if of := FieldOf(k, "place").get(r).IDs[0]; m.taken(of, MapKind) {
+				m.leaveOut(r)
+			} else {
+				m.anyMap(of)
+			}
 		}
 	}
 	for _, r := range m.sorted(StepKind) {
-		if s := r.(*Step); !m.doc.Stages.Has(s.Stage) {
+		switch s := r.(*Step); {
+		case m.taken(s.Stage, StageKind):
+			m.leaveOut(r)
+		case !m.doc.Stages.Has(s.Stage):
 			m.makeStage(s.Stage, m.mapOfStep(s.ID))
 		}
 	}
@@ -224,6 +237,10 @@ func (m *mender) makeStep(id, of ID) {
 func (m *mender) cards() {
 	for _, r := range m.sorted(CardKind) {
 		c := r.(*Card)
+		if m.taken(c.Lane, LaneRecord) || m.taken(c.Step, StepKind) {
+			m.leaveOut(r)
+			continue
+		}
 		lane, step := m.doc.Lanes.Get(c.Lane), m.doc.Steps.Get(c.Step)
 		if lane == nil {
 			of := ID("")
@@ -265,6 +282,10 @@ func (m *mender) firstStep(of ID) ID {
 func (m *mender) rest() {
 	for _, r := range m.sorted(EmotionKind) {
 		e := r.(*Emotion)
+		if m.taken(e.Persona, PersonaRecord) || m.taken(e.Step, StepKind) {
+			m.leaveOut(r)
+			continue
+		}
 		if !m.doc.Personas.Has(e.Persona) {
 			p := NewRecord(PersonaRecord, e.Persona).(*Persona)
 			p.Order, p.Name = m.after(PersonaRecord), m.name

@@ -26,6 +26,8 @@ type File struct {
 	// Warnings tell, as faults with code and sentence, what is odd about the
 	// file though it could be opened.
 	Warnings []*fault.Fault
+
+	blocks []*block // of the older history, as they stand in the file
 }
 
 // Digest is the SHA-256 of all bytes of a file: it tells whether somebody else
@@ -157,7 +159,7 @@ func (f *File) read(im *image) error {
 	// The rules of the records are checked while the history is read.
 	valid := make(chan error, 1)
 	go func() { valid <- f.Document.Validate() }()
-	f.History, err = im.readHistory(blobs)
+	f.History, f.blocks, err = im.readHistory(blobs)
 	if broken := <-valid; broken != nil {
 		return contents(broken)
 	}

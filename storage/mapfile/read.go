@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"strings"
 	"unicode/utf8"
 
 	"waymark/domain/edit"
@@ -152,47 +153,90 @@ func readCell(v *journey.Value, f *journey.Field, cell driver.Value) error {
 	return nil
 }
 
-func (im *image) readHistory(blobs pictures) ([]*edit.Change, error) {
-	var out []*edit.Change
-	known := make(map[journey.ID]bool)
-	left := maxDiffs
-	err := im.query("SELECT id, author, time, verb, subject, parents, reverts, diff, marks, note, aside FROM changes ORDER BY seq", func(row []driver.Value) error {
-		var cells [11]string
-		for i := range cells {
-			s, ok := row[i].(string)
-			if !ok || !utf8.ValidString(s) {
-				return unreadable(row[0], fmt.Errorf("column %d is no text", i))
+// historyReader takes changes in, oldest first, and checks how they hang together.
+type historyReader struct {
+	changes []*edit.Change
+	known   map[journey.ID]bool
+	left    int
+}
+
+func (r *historyReader) take(c *edit.Change) error {
+	if r.left -= len(c.Diff) + len(c.Aside) + 1; r.left < 0 {
+		return tooLarge()
+	}
+	if err := checkLinks(c, r.known); err != nil {
+		return unreadable(c.ID, err)
+	}
+	r.known[c.ID] = true
+	r.changes = append(r.changes, c)
+	return nil
+}
+
+func (im *image) readHistory(blobs pictures) ([]*edit.Change, []*block, error) {
+	blocks, err := im.readBlocks(blobs)
+	if err != nil {
+		return nil, nil, err
+	}
+	n := 0
+	for _, b := range blocks {
+		n += len(b.changes)
+	}
+	r := &historyReader{known: make(map[journey.ID]bool, n), left: maxDiffs, changes: make([]*edit.Change, 0, n)}
+	for _, b := range blocks {
+		for _, c := range b.changes {
+			if err := r.take(c); err != nil {
+				return nil, nil, err
 			}
-			cells[i] = s
 		}
-		c := &edit.Change{
-			ID: journey.ID(cells[0]), Author: cells[1], Reverts: journey.ID(cells[6]), Marks: journey.ID(cells[8]), Note: cells[9],
-			Label: edit.Label{Verb: edit.Verb(cells[3]), Subject: cells[4]},
+	}
+	err = im.readRows(blobs, r)
+	return r.changes, blocks, err
+}
+
+// readRows reads the newer part of the history.
+func (im *image) readRows(blobs pictures, r *historyReader) error {
+	return im.query("SELECT "+strings.Join(changeColumns(), ", ")+" FROM changes ORDER BY seq", func(row []driver.Value) error {
+		c, err := readChange(row, blobs)
+		if err != nil {
+			return err
 		}
-		var err error
-		if c.Time, err = changejson.ParseTime(cells[2]); err != nil {
-			return unreadable(c.ID, err)
-		}
-		if c.Parents, err = changejson.ParseIDs(cells[5]); err != nil {
-			return unreadable(c.ID, err)
-		}
-		if c.Diff, err = changejson.ParseDiff(cells[7], blobs.get); err != nil {
-			return unreadable(c.ID, err)
-		}
-		if c.Aside, err = changejson.ParseDiff(cells[10], blobs.get); err != nil {
-			return unreadable(c.ID, err)
-		}
-		if left -= len(c.Diff) + len(c.Aside) + 1; left < 0 {
-			return tooLarge()
-		}
-		if err := checkLinks(c, known); err != nil {
-			return unreadable(c.ID, err)
-		}
-		known[c.ID] = true
-		out = append(out, c)
-		return nil
+		return r.take(c)
 	})
-	return out, err
+}
+
+// changeColumns are the columns of a change in the order in which readChange
+// takes them.
+func changeColumns() []string {
+	return []string{"id", "author", "time", "verb", "subject", "parents", "reverts", "diff", "marks", "note", "aside"}
+}
+
+func readChange(row []driver.Value, blobs pictures) (*edit.Change, error) {
+	var cells [11]string
+	for i := range cells {
+		s, ok := row[i].(string)
+		if !ok || !utf8.ValidString(s) {
+			return nil, unreadable(row[0], fmt.Errorf("column %d is no text", i))
+		}
+		cells[i] = s
+	}
+	c := &edit.Change{
+		ID: journey.ID(cells[0]), Author: cells[1], Reverts: journey.ID(cells[6]), Marks: journey.ID(cells[8]), Note: cells[9],
+		Label: edit.Label{Verb: edit.Verb(cells[3]), Subject: cells[4]},
+	}
+	var err error
+	if c.Time, err = changejson.ParseTime(cells[2]); err != nil {
+		return nil, unreadable(c.ID, err)
+	}
+	if c.Parents, err = changejson.ParseIDs(cells[5]); err != nil {
+		return nil, unreadable(c.ID, err)
+	}
+	if c.Diff, err = changejson.ParseDiff(cells[7], blobs.get); err != nil {
+		return nil, unreadable(c.ID, err)
+	}
+	if c.Aside, err = changejson.ParseDiff(cells[10], blobs.get); err != nil {
+		return nil, unreadable(c.ID, err)
+	}
+	return c, nil
 }
 
 // checkLinks checks that a change has an id of its own and refers only to

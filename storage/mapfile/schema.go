@@ -39,8 +39,9 @@ func current() format {
 		version: Version,
 		schemas: map[int]string{1000: schema1000, 1001: schema1001},
 		steps: []migration{
-			// Print settings of a map; versions, merges and copies in the history.
-			{1000, 1001, `ALTER TABLE maps ADD COLUMN print TEXT NOT NULL DEFAULT '';
+			// Print settings of a map; versions, merges and copies in the history, and blocks of it.
+			{1000, 1001, `CREATE TABLE old_changes (seq INTEGER PRIMARY KEY, count INTEGER NOT NULL, data BLOB NOT NULL) STRICT;
+				ALTER TABLE maps ADD COLUMN print TEXT NOT NULL DEFAULT '';
 				ALTER TABLE changes ADD COLUMN marks TEXT NOT NULL DEFAULT '';
 				ALTER TABLE changes ADD COLUMN note TEXT NOT NULL DEFAULT '';
 				ALTER TABLE changes ADD COLUMN aside TEXT NOT NULL DEFAULT '[]'`},

@@ -181,7 +181,13 @@ CREATE TABLE comments (
   resolved  INTEGER NOT NULL DEFAULT 0                -- 0, 1
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE changes (                -- the history, oldest first
+CREATE TABLE old_changes (            -- the older part of the history: blocks that never change
+  seq   INTEGER PRIMARY KEY,                          -- of the first change in the block
+  count INTEGER NOT NULL,                             -- of changes
+  data  BLOB NOT NULL                                 -- zlib (RFC 1950): one change a line, JSON, see docs/file-format.md
+) STRICT;
+
+CREATE TABLE changes (                -- the newer part of the history, oldest first
   seq     INTEGER PRIMARY KEY,
   id      TEXT NOT NULL,
   author  TEXT NOT NULL DEFAULT '',
