@@ -17,7 +17,7 @@ TOOLS := $(CURDIR)/build/tools
 # What building needs, and what testing needs besides.
 BUILD_PACKAGES := gcc libc6-dev pkg-config libgl1-mesa-dev xorg-dev libxkbcommon-dev libwayland-dev
 RUN_PACKAGES   := libgl1-mesa-dri
-TEST_PACKAGES  := $(RUN_PACKAGES) xvfb xdotool x11-xserver-utils imagemagick poppler-utils mupdf-tools librsvg2-bin sqlite3 desktop-file-utils shared-mime-info libglib2.0-bin
+TEST_PACKAGES  := $(RUN_PACKAGES) xvfb xdotool xclip x11-xserver-utils imagemagick poppler-utils mupdf-tools librsvg2-bin sqlite3 desktop-file-utils shared-mime-info libglib2.0-bin
 
 # Packages in which goroutines share data: tested once more with the race detector.
 RACE := ./domain/edit/... ./domain/typeset/... ./storage/session/... ./storage/mapfile/... ./storage/export/raster/... ./gui/board/...
