@@ -126,7 +126,7 @@ func TestTextsStandWholeOnSomeTile(t *testing.T) {
 				for _, line := range textBoxes(whole) {
 					stands := false
 					for _, tile := range tiles {
-						stands = stands || within(line, tile.Shown)
+						stands = stands || within(line.whole, tile.Shown)
 					}
 					if !stands {
 						torn++
