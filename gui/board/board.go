@@ -276,7 +276,7 @@ func (b *Board) update() {
 		b.motion.advance(b.now())
 	}
 	marks, sprites, top := b.overlay()
-	b.screen.show(b.scene, &b.cam, &b.look, layers{marks, sprites, b.nameInView(), top, b.shift})
+	b.screen.show(b.scene, &b.cam, &b.look, layers{marks, sprites, b.nameInView(), top, b.shift, b.slides})
 	b.tellCamera()
 	b.logLayout()
 }

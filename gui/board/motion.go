@@ -21,6 +21,8 @@ type motion struct {
 	bands   map[bandKey]float64 // where bands stood, on the sheet
 	sprites []sprite
 	moved   map[journey.ID]int // index of a card's sprite
+	columns []columnSprite
+	zoom    float64 // at which the columns were copied
 }
 
 // sprite is a card on its way.
@@ -67,10 +69,15 @@ func (b *Board) startMotion(old *scene.Scene) {
 		m.bands[key] = from
 		moves = moves || from != band.Y
 	}
-	if b.cam.Zoom() >= motionZoom && slices.Equal(old.Columns, b.scene.Columns) {
-		b.addSprites(m, was, old)
+	switch {
+	case slices.Equal(old.Columns, b.scene.Columns):
+		if b.cam.Zoom() >= motionZoom {
+			b.addSprites(m, was, old)
+		}
+	case !moves:
+		b.addColumns(m, was, old)
 	}
-	if !moves && len(m.sprites) == 0 {
+	if !moves && len(m.sprites) == 0 && len(m.columns) == 0 {
 		return
 	}
 	b.motion = m

@@ -104,6 +104,7 @@ type layers struct {
 	name    fyne.CanvasObject // of the lane at the top of the view, or nil
 	top     []fyne.CanvasObject
 	shift   func(key bandKey, y float64) float64
+	slides  func(camera.Pane) (*mark, []fyne.CanvasObject) // columns on their way
 }
 
 // show lays the scene out on the screen.
@@ -125,6 +126,10 @@ func (s *screen) show(sc *scene.Scene, cam *camera.Camera, l *look, over layers)
 			if placed[i].pane == pane {
 				s.putTiles(&placed[i])
 			}
+		}
+		if paper, columns := over.slides(pane); paper != nil {
+			s.putMark(paper)
+			s.next = append(s.next, columns...)
 		}
 		if pane == camera.Side && over.name != nil {
 			s.next = append(s.next, over.name)
