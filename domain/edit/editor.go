@@ -13,6 +13,9 @@ type Options struct {
 	Author string            // who edits; "" when not yet asked
 	Now    func() time.Time  // the clock; nil for time.Now
 	NewID  func() journey.ID // fresh ids; nil for journey.NewID
+	// ReadOnly, when not nil, says why nothing may be changed: each edit fails with
+	// it.
+	ReadOnly error
 }
 
 // Editor holds the current state of a document and its history. It belongs to
@@ -84,8 +87,8 @@ func (e *Editor) tell(c *Change) {
 // changed and the error is given back. When it did nothing, no change is made
 // and the result is nil. Do is refused while a gesture is on.
 func (e *Editor) Do(label Label, edit func(*Tx) error) (*Change, error) {
-	if e.gesture != nil {
-		return nil, inGesture()
+	if err := e.ready(); err != nil {
+		return nil, err
 	}
 	tx := newTx(e.doc, e.opts.NewID)
 	if err := edit(tx); err != nil {
@@ -131,8 +134,8 @@ func (e *Editor) record(c *Change, doc *journey.Document) {
 // count. Append fails with CodeHistoryMismatch when a change follows nothing that
 // is known or does not fit the state.
 func (e *Editor) Append(c *Change) error {
-	if e.gesture != nil {
-		return inGesture()
+	if err := e.ready(); err != nil {
+		return err
 	}
 	if c.first() != e.history.Head() {
 		return e.history.hold(c)
@@ -143,8 +146,8 @@ func (e *Editor) Append(c *Change) error {
 // Absorb makes a merge the head: c follows the head and brings other changes in,
 // parents before their children. The merge is one step of undo.
 func (e *Editor) Absorb(brings []*Change, c *Change) error {
-	if e.gesture != nil {
-		return inGesture()
+	if err := e.ready(); err != nil {
+		return err
 	}
 	if c.first() != e.history.Head() {
 		return fault.New(CodeHistoryMismatch, "A change does not follow the last one in this file.")
@@ -177,9 +180,15 @@ func (e *Editor) apply(d Diff) (*journey.Document, error) {
 	return doc, tx.check()
 }
 
+// ReadOnly gives why nothing may be changed, nil when it may.
+func (e *Editor) ReadOnly() error { return e.opts.ReadOnly }
+
 // Undoable gives the label of what Undo would take back, and whether there is
 // anything.
 func (e *Editor) Undoable() (Label, bool) {
+	if e.opts.ReadOnly != nil {
+		return Label{}, false
+	}
 	whole, ok := top(e.history.undo)
 	if parts := typedOn(e.history.undo); parts > 0 {
 		whole.Verb = e.history.undo[len(e.history.undo)-1-parts].Label.Verb
@@ -188,7 +197,12 @@ func (e *Editor) Undoable() (Label, bool) {
 }
 
 // Redoable gives the label of what Redo would do again.
-func (e *Editor) Redoable() (Label, bool) { return top(e.history.redo) }
+func (e *Editor) Redoable() (Label, bool) {
+	if e.opts.ReadOnly != nil {
+		return Label{}, false
+	}
+	return top(e.history.redo)
+}
 
 func top(stack []*Change) (Label, bool) {
 	if len(stack) == 0 {
@@ -224,8 +238,8 @@ func (e *Editor) Redo() (*Change, error) {
 }
 
 func (e *Editor) revert(stack []*Change) (*Change, error) {
-	if e.gesture != nil {
-		return nil, inGesture()
+	if err := e.ready(); err != nil {
+		return nil, err
 	}
 	if len(stack) == 0 {
 		return nil, nil
@@ -254,8 +268,8 @@ type Gesture struct {
 
 // Begin starts a gesture. Only one can be on at a time.
 func (e *Editor) Begin(label Label) (*Gesture, error) {
-	if e.gesture != nil {
-		return nil, inGesture()
+	if err := e.ready(); err != nil {
+		return nil, err
 	}
 	e.gesture = &Gesture{editor: e, label: label, shown: e.doc}
 	return e.gesture, nil
@@ -320,6 +334,17 @@ func (g *Gesture) Bail() {
 	}
 	g.editor.gesture = nil
 	g.editor.tell(nil)
+}
+
+// ready tells why no edit can be made now.
+func (e *Editor) ready() error {
+	if e.opts.ReadOnly != nil {
+		return e.opts.ReadOnly
+	}
+	if e.gesture != nil {
+		return inGesture()
+	}
+	return nil
 }
 
 func inGesture() error {

@@ -18,8 +18,8 @@ type Sending struct {
 // keeps in the history of this file what was left out, so that the copy can be
 // merged when it comes back. The copy's project carries the id of that change.
 func (e *Editor) SendCopy(to string, s Sending) (*journey.Document, *Change, error) {
-	if e.gesture != nil {
-		return nil, nil, inGesture()
+	if err := e.ready(); err != nil {
+		return nil, nil, err
 	}
 	id := e.opts.NewID()
 	out, err := s.apply(e.doc, id)
