@@ -96,7 +96,7 @@ func (e *exporting) writer(cmd *cobra.Command, p *Program, from string) (writes,
 func misplaced(cmd *cobra.Command, ending string) error {
 	const pages, pictures = ".pdf", ".svg .png"
 	belongs := map[string]string{
-		"layout": pages, "poster": pages, "overlap": pages, "margin": pages, "parts": pages, "empty": pages, "without": pages,
+		"layout": pages, "poster": pages, "overlap": pages, "margin": pages, "parts": pages, "wall": pages, "empty": pages, "without": pages,
 		"logo": pages, "grey": pages, "attach": pages,
 		"scale": ".png", "width": ".png", "transparent": pictures, "text": ".svg", "lang": pages + " " + pictures, "map": pages + " " + pictures,
 	}

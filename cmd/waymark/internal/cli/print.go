@@ -28,7 +28,7 @@ import (
 type printing struct {
 	layout, paper, orientation, margin string
 	poster, overlap                    string
-	parts, without                     string
+	parts, wall, without               string
 	logo, lang, attach                 string
 	empty, grey                        bool
 }
@@ -42,6 +42,7 @@ func (e *printing) flags(cmd *cobra.Command) {
 	f.StringVar(&e.poster, "poster", "", "the `SIZE` of a poster put together: a0, a1, a2 …, or its width, such as 2000mm (default: a0)")
 	f.StringVar(&e.overlap, "overlap", "", "how far the tiles of a poster overlap, a `LENGTH` such as 10mm")
 	f.StringVar(&e.parts, "parts", "", "the `PARTS` of the handouts, with commas: "+strings.Join(partNames(), ", ")+" (default: all)")
+	f.StringVar(&e.wall, "wall", "", "the `PAPER` of the canvas and the emotion sheet of the handouts; from a1 on with cells for sticky notes (default: that of the others)")
 	f.BoolVar(&e.empty, "empty", false, "leave the worksheets of the handouts empty instead of filling them from the map")
 	f.StringVar(&e.without, "without", "", "leave `THINGS` out, with commas: "+strings.Join(leftOut(), ", "))
 	f.StringVar(&e.logo, "logo", "", "a picture `FILE` to show at the head of the pages")
@@ -86,8 +87,8 @@ func (e *printing) settings(cmd *cobra.Command) (func(*journey.Map) pages.Settin
 	if s.Layout != pages.Poster && (e.poster != "" || e.overlap != "") {
 		return nil, usage(cmd, "The options --poster and --overlap belong to --layout poster, not to %s", s.Layout)
 	}
-	if s.Layout != pages.Handouts && (e.parts != "" || e.empty) {
-		return nil, usage(cmd, "The options --parts and --empty belong to --layout handouts, not to %s", s.Layout)
+	if s.Layout != pages.Handouts && (e.parts != "" || e.wall != "" || e.empty) {
+		return nil, usage(cmd, "The options --parts, --wall and --empty belong to --layout handouts, not to %s", s.Layout)
 	}
 	if err := e.sizes(cmd, &s); err != nil {
 		return nil, err
@@ -115,6 +116,11 @@ func (e *printing) settings(cmd *cobra.Command) (func(*journey.Map) pages.Settin
 func (e *printing) sizes(cmd *cobra.Command, s *pages.Settings) (err error) {
 	if e.paper != "" {
 		if s.Paper, err = paper.Parse(e.paper); err != nil {
+			return usage(cmd, "%s", bare(err))
+		}
+	}
+	if e.wall != "" {
+		if s.Wall, err = paper.Parse(e.wall); err != nil {
 			return usage(cmd, "%s", bare(err))
 		}
 	}

@@ -20,7 +20,7 @@ func TestEveryLayoutIsPrinted(t *testing.T) {
 		"poster.pdf":   {"--poster", "a1", "--paper", "a3", "--overlap", "12mm"},
 		"wide.pdf":     {"--layout", "poster", "--poster", "1200mm", "--without", "overview,legend"},
 		"stages.pdf":   {"--layout", "stages", "--lang", "zh-Hant", "--grey"},
-		"handouts.pdf": {"--layout", "handouts", "--parts", "agenda,canvas", "--empty"},
+		"handouts.pdf": {"--layout", "handouts", "--parts", "agenda,canvas", "--wall", "a1", "--empty"},
 	} {
 		out := c.good(append([]string{"export", "plan.waymark", "-o", name}, args...)...)
 		require.Contains(t, out, "Wrote "+name)
@@ -71,20 +71,20 @@ func boolTo(b bool) int {
 func TestWrongPrintOptionsSayWhatIsPossible(t *testing.T) {
 	c := in(t, sample(t))
 	for want, args := range map[string][]string{
-		"Choose one of sheet, poster, stages, handouts":            {"x.pdf", "--layout", "book"},
-		"options --poster and --overlap belong to --layout poster": {"x.pdf", "--layout", "sheet", "--poster", "a0"},
-		"options --parts and --empty belong to --layout handouts":  {"x.pdf", "--parts", "canvas"},
-		"Choose one of A0, A1, A2, A3":                             {"x.pdf", "--poster", "huge"},
-		"Write one such as 10mm":                                   {"x.pdf", "--margin", "wide"},
-		"is no part of the handouts":                               {"x.pdf", "--layout", "handouts", "--parts", "cake"},
-		"Choose one of map, project, none":                         {"x.pdf", "--attach", "all"},
-		"Choose from header, footer":                               {"x.pdf", "--without", "soul"},
-		"is no language known here":                                {"x.pdf", "--lang", "tlh"},
-		"Choose live or outlines":                                  {"x.svg", "--text", "dead"},
-		"a number of pixels from 16":                               {"x.png", "--width", "wide"},
-		"either --scale or --width":                                {"x.png", "--width", "500", "--scale", "2"},
-		"it belongs to .png":                                       {"x.pdf", "--width", "500"},
-		"it belongs to .pdf":                                       {"x.png", "--layout", "poster"},
+		"Choose one of sheet, poster, stages, handouts":                   {"x.pdf", "--layout", "book"},
+		"options --poster and --overlap belong to --layout poster":        {"x.pdf", "--layout", "sheet", "--poster", "a0"},
+		"options --parts, --wall and --empty belong to --layout handouts": {"x.pdf", "--parts", "canvas"},
+		"Choose one of A0, A1, A2, A3":                                    {"x.pdf", "--poster", "huge"},
+		"Write one such as 10mm":                                          {"x.pdf", "--margin", "wide"},
+		"is no part of the handouts":                                      {"x.pdf", "--layout", "handouts", "--parts", "cake"},
+		"Choose one of map, project, none":                                {"x.pdf", "--attach", "all"},
+		"Choose from header, footer":                                      {"x.pdf", "--without", "soul"},
+		"is no language known here":                                       {"x.pdf", "--lang", "tlh"},
+		"Choose live or outlines":                                         {"x.svg", "--text", "dead"},
+		"a number of pixels from 16":                                      {"x.png", "--width", "wide"},
+		"either --scale or --width":                                       {"x.png", "--width", "500", "--scale", "2"},
+		"it belongs to .png":                                              {"x.pdf", "--width", "500"},
+		"it belongs to .pdf":                                              {"x.png", "--layout", "poster"},
 	} {
 		require.Contains(t, c.bad(2, append([]string{"export", "plan.waymark", "-o"}, args...)...), want, "%v", args)
 		require.NoFileExists(t, filepath.Join(c.folder, args[0]))
