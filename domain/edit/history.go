@@ -16,9 +16,8 @@ import (
 // merge, which brings all of them into the main line as one change.
 type History struct {
 	changes []*Change
-	byID    map[journey.ID]*Change
+	byID    map[journey.ID]spot
 	main    []*Change
-	onMain  map[journey.ID]int // index in main
 	// undo and redo are readings of the main line: what the next undo and redo
 	// revert.
 	undo, redo []*Change
@@ -26,33 +25,31 @@ type History struct {
 	pending []*Change
 }
 
+// spot is a change and where it stands on the main line, −1 beside it.
+type spot struct {
+	change *Change
+	main   int
+}
+
 // NewHistory reads a list of changes, oldest first, whose last one is the head.
 func NewHistory(changes []*Change) *History {
-	h := &History{
-		byID: make(map[journey.ID]*Change, len(changes)), onMain: make(map[journey.ID]int, len(changes)),
-		changes: slices.Clip(changes),
+	h := &History{byID: make(map[journey.ID]spot, len(changes)), changes: slices.Clip(changes)}
+	// Parents stand before their children, so the first parents of the head are met
+	// one after the other on the way back.
+	main := make([]*Change, 0, len(changes))
+	next := h.Head()
+	for _, c := range slices.Backward(changes) {
+		h.byID[c.ID] = spot{c, -1}
+		if c.ID == next && next != "" {
+			main = append(main, c)
+			next = c.first()
+		}
 	}
-	for _, c := range changes {
-		h.byID[c.ID] = c
-	}
-	for _, c := range mainLine(changes, h.byID) {
+	h.main = make([]*Change, 0, len(main))
+	for _, c := range slices.Backward(main) {
 		h.follow(c)
 	}
 	return h
-}
-
-// mainLine walks from the head to the beginning and gives what it met, oldest
-// first. Parents stand before their children, so it ends.
-func mainLine(changes []*Change, byID map[journey.ID]*Change) []*Change {
-	if len(changes) == 0 {
-		return nil
-	}
-	out := make([]*Change, 0, len(changes))
-	for c := changes[len(changes)-1]; c != nil && len(out) < len(changes); c = byID[c.first()] {
-		out = append(out, c)
-	}
-	slices.Reverse(out)
-	return out
 }
 
 // first gives the change whose state the diff begins with, "" for the state
@@ -75,7 +72,7 @@ func (h *History) Main() []*Change { return slices.Clip(h.main) }
 func (h *History) Len() int { return len(h.changes) }
 
 // Change gives the change with that id, or nil.
-func (h *History) Change(id journey.ID) *Change { return h.byID[id] }
+func (h *History) Change(id journey.ID) *Change { return h.byID[id].change }
 
 // Head gives the id of the newest change, "" when there is none.
 func (h *History) Head() journey.ID {
@@ -88,16 +85,15 @@ func (h *History) Head() journey.ID {
 // append makes a change the head, after what it brings in from elsewhere.
 func (h *History) append(c *Change, brings ...*Change) {
 	for _, s := range brings {
-		h.byID[s.ID] = s
+		h.byID[s.ID] = spot{s, -1}
 	}
 	h.changes = append(append(h.changes, brings...), c)
-	h.byID[c.ID] = c
 	h.follow(c)
 }
 
 // follow makes a change the last of the main line.
 func (h *History) follow(c *Change) {
-	h.onMain[c.ID] = len(h.main)
+	h.byID[c.ID] = spot{c, len(h.main)}
 	h.main = append(h.main, c)
 	switch {
 	case c.Label.Verb.speaks() && len(c.Diff) == 0:
@@ -120,7 +116,7 @@ func (h *History) isUndo(c *Change) bool {
 	depth := 0
 	for c != nil && c.Reverts != "" && depth <= len(h.changes) {
 		depth++
-		c = h.byID[c.Reverts]
+		c = h.Change(c.Reverts)
 	}
 	return depth%2 == 1
 }
@@ -145,11 +141,11 @@ func (h *History) State(now *journey.Document, id journey.ID) (*journey.Document
 	var side []*Change
 	at := -1
 	for id != "" {
-		if i, ok := h.onMain[id]; ok {
+		c := h.Change(id)
+		if i := h.byID[id].main; c != nil && i >= 0 {
 			at = i
 			break
 		}
-		c := h.byID[id]
 		if c == nil || len(side) > len(h.changes) {
 			return nil, fault.New(CodeGone, "That version is not in the history of this file.")
 		}
@@ -187,11 +183,11 @@ func (h *History) reaches(brings []*Change, last *Change) error {
 		brings = append(slices.Clip(brings), last)
 	}
 	for _, c := range brings {
-		if h.byID[c.ID] != nil || fresh[c.ID] {
+		if h.Change(c.ID) != nil || fresh[c.ID] {
 			return fault.New(CodeHistoryMismatch, "A change is in this file already.")
 		}
 		for _, p := range c.Parents {
-			if p != "" && h.byID[p] == nil && !fresh[p] {
+			if p != "" && h.Change(p) == nil && !fresh[p] {
 				return fault.New(CodeHistoryMismatch, "A change does not follow the last one in this file.")
 			}
 		}

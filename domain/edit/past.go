@@ -11,10 +11,11 @@ import (
 type past struct {
 	from    *journey.Document
 	changed map[key]journey.Record // nil for a record that is not there
+	own     map[key]bool           // those in changed that were made on the way and may be written into
 }
 
 func newPast(from *journey.Document) *past {
-	return &past{from: from, changed: make(map[key]journey.Record)}
+	return &past{from: from, changed: make(map[key]journey.Record), own: make(map[key]bool)}
 }
 
 func (p *past) record(k key) journey.Record {
@@ -59,18 +60,22 @@ func (p *past) step(change journey.ID, d *RecordDiff, from, to journey.Record, b
 		if d.Kind == journey.ProjectKind {
 			return astray(change, d, "would go")
 		}
-		p.changed[k] = nil
+		p.changed[k], p.own[k] = nil, false
 		return nil
 	case to != nil:
 		if now != nil {
 			return astray(change, d, "is there already")
 		}
-		p.changed[k] = to
+		p.changed[k], p.own[k] = to, false
 		return nil
 	case now == nil:
 		return astray(change, d, "is missing")
 	}
-	next := now.Clone()
+	next := now
+	if !p.own[k] {
+		next = now.Clone()
+		p.own[k] = true
+	}
 	for i := range d.Fields {
 		f := journey.FieldOf(d.Kind, d.Fields[i].Name)
 		if f == nil {
@@ -80,7 +85,7 @@ func (p *past) step(change journey.ID, d *RecordDiff, from, to journey.Record, b
 		if back {
 			was, is = is, was
 		}
-		if !f.Get(now).Equal(was) {
+		if !f.Get(next).Equal(was) {
 			return astray(change, d, "has another "+f.Name)
 		}
 		f.Set(next, is)

@@ -61,7 +61,7 @@ func (c *Change) laterThan(o *Change) bool {
 
 // names tells whether a change gave a version its first name.
 func (h *History) names(id journey.ID) bool {
-	c := h.byID[id]
+	c := h.Change(id)
 	return c != nil && c.Label.Verb == VerbNameVersion
 }
 
@@ -111,10 +111,10 @@ func (h *History) Days(place *time.Location) []Day {
 
 // NameVersion gives a state a name: that after a change, "" for the beginning.
 func (e *Editor) NameVersion(state journey.ID, name, note string) (*Change, error) {
-	for c := e.history.byID[state]; c != nil && c.Label.Verb.speaks() && len(c.Diff) == 0; c = e.history.byID[state] {
+	for c := e.history.Change(state); c != nil && c.Label.Verb.speaks() && len(c.Diff) == 0; c = e.history.Change(state) {
 		state = c.first()
 	}
-	if state != "" && e.history.byID[state] == nil {
+	if state != "" && e.history.Change(state) == nil {
 		return nil, noVersion()
 	}
 	return e.speak(VerbNameVersion, state, name, note)
@@ -139,8 +139,8 @@ func (e *Editor) ForgetVersion(version journey.ID) (*Change, error) {
 
 // speak appends a change that changes nothing.
 func (e *Editor) speak(verb Verb, marks journey.ID, name, note string) (*Change, error) {
-	if e.gesture != nil {
-		return nil, inGesture()
+	if err := e.ready(); err != nil {
+		return nil, err
 	}
 	name = journey.Shorten(name, MaxVersionName)
 	f := journey.FieldOf(journey.CardKind, "note")

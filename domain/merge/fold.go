@@ -23,6 +23,7 @@ type fold struct {
 	choices map[string]int
 
 	conflicts map[string]*Conflict
+	gone      []Note // references that lost against others because what they named is gone
 }
 
 func newFold(g *graph, initial *journey.Document, choices map[string]int) *fold {
@@ -299,6 +300,7 @@ func (f *fold) decide(k key, field *journey.Field, ws []write) journey.Value {
 		values[i].Ours = values[i].Ours || w.ours
 		values[i].Theirs = values[i].Theirs || w.theirs
 	}
+	values = f.withoutGone(k, field, values)
 	if len(values) == 1 {
 		return values[0].Value
 	}
@@ -311,6 +313,26 @@ func (f *fold) decide(k key, field *journey.Field, ws []write) journey.Value {
 		c.Chosen = i
 	}
 	return values[c.Chosen].Value
+}
+
+// withoutGone leaves out references to what is not there, as long as there is
+// something else to choose.
+func (f *fold) withoutGone(k key, field *journey.Field, values []Candidate) []Candidate {
+	if field.Kind != journey.TextValue || len(field.Refs) == 0 || field.Refs[0].Kind == "" {
+		return values
+	}
+	var kept []Candidate
+	for _, v := range values {
+		if target := (key{field.Refs[0].Kind, journey.ID(v.Value.Text)}); v.Value.Text == "" || f.there(target) {
+			kept = append(kept, v)
+		} else {
+			f.gone = append(f.gone, Note{Note: RefDropped, Kind: k.kind, Record: k.id, Field: field.Name, Target: target.id})
+		}
+	}
+	if len(kept) == 0 {
+		return values[:1]
+	}
+	return kept
 }
 
 // Conflict is a field to which both copies gave a value without knowing of the

@@ -152,7 +152,8 @@ func weaklyChanged(was, is journey.Record) bool {
 	}
 	for _, f := range journey.FieldsOf(is.Kind()) {
 		a, b := f.Get(was), f.Get(is)
-		if !a.Equal(b) && !(f.Kind == journey.PlaceValue && slices.Equal(a.IDs, b.IDs)) && len(f.Refs) == 0 {
+		ordered := f.Kind == journey.PlaceValue && slices.Equal(a.IDs, b.IDs)
+		if !a.Equal(b) && !ordered && len(f.Refs) == 0 {
 			return false
 		}
 	}

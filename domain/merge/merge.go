@@ -1,6 +1,8 @@
 package merge
 
 import (
+	"cmp"
+	"maps"
 	"slices"
 	"time"
 
@@ -150,6 +152,12 @@ func (m *Merge) list() {
 	m.notes = slices.DeleteFunc(m.notes, func(n Note) bool {
 		return n.Note == BroughtBack && (m.unseen(n) || m.ours.Document.Record(n.Kind, n.Record) != nil && m.theirs.Document.Record(n.Kind, n.Record) != nil)
 	})
+	for _, n := range m.fold.gone {
+		if rec := m.merged.Record(n.Kind, n.Record); rec != nil {
+			n.Title = journey.Title(rec)
+			m.notes = append(m.notes, n)
+		}
+	}
 	for _, c := range m.fold.conflicts {
 		rec := m.merged.Record(c.Kind, c.Record)
 		if rec == nil {
@@ -180,16 +188,7 @@ func (m *Merge) list() {
 		return 1
 	})
 	slices.SortStableFunc(m.notes, func(a, b Note) int {
-		if a.Note != b.Note {
-			if a.Note < b.Note {
-				return -1
-			}
-			return 1
-		}
-		if a.Record < b.Record {
-			return -1
-		}
-		return 1
+		return cmp.Or(cmp.Compare(a.Note, b.Note), cmp.Compare(a.Record, b.Record), cmp.Compare(a.Field, b.Field), cmp.Compare(a.Target, b.Target))
 	})
 	m.notes = slices.Compact(m.notes)
 }
@@ -256,14 +255,27 @@ func (m *Merge) TakeTheirs() error { return m.take(func(c Candidate) bool { retu
 func (m *Merge) TakeShown() error { return m.take(func(Candidate) bool { return false }) }
 
 func (m *Merge) take(want func(Candidate) bool) error {
-	for _, c := range m.conflicts {
-		if i := slices.IndexFunc(c.Values, want); i >= 0 {
-			m.choices[c.ID] = i
-		} else {
-			m.choices[c.ID] = c.Chosen
+	// A choice may bring something back that has conflicts of its own.
+	for more := true; more; {
+		more = false
+		decided := make(map[string]int, len(m.conflicts))
+		for _, c := range m.conflicts {
+			i := slices.IndexFunc(c.Values, want)
+			if i < 0 {
+				i = c.Chosen
+			}
+			before, had := m.choices[c.ID]
+			more = more || !had || before != i
+			decided[c.ID] = i
+		}
+		maps.Copy(m.choices, decided)
+		if more {
+			if err := m.work(); err != nil {
+				return err
+			}
 		}
 	}
-	return m.work()
+	return nil
 }
 
 // Result is what makes a merge part of a history: see edit.Editor.Absorb. Change

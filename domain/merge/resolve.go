@@ -55,6 +55,7 @@ func (f *fold) resolve() (*journey.Document, []Note) {
 	}
 	r.parents(touched)
 	// What a reference named may have come back with the parents.
+	f.conflicts, f.gone = make(map[string]*Conflict), nil
 	for k := range touched {
 		if f.there(k) && r.doc.Record(k.kind, k.id) != nil {
 			r.bring(k)

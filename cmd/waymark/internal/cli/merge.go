@@ -262,5 +262,9 @@ func describeMerge(m *merge.Merge, incoming *compare.Comparison, open bool) merg
 // conflictSentence is what standard error says of open conflicts.
 func conflictSentence(err error) string {
 	n := err.Error()[strings.LastIndexByte(err.Error(), ' ')+1:]
-	return "Nothing was written: both files changed the same in " + n + " place(s). Say --ours or --theirs, or choose in the window."
+	places := n + " places"
+	if n == "1" {
+		places = "one place"
+	}
+	return "Nothing was written: both files changed the same in " + places + ". Say --ours or --theirs, or choose in the window."
 }

@@ -171,10 +171,9 @@ func (t *teller) moved(it *compare.Item, sentence string) string {
 func (p *Program) list(c *compare.Comparison) {
 	t := newTeller(c.Before, c.After)
 	for _, g := range c.Groups() {
-		switch {
-		case g.Map == "":
+		if g.Map == "" {
 			p.print("Project\n")
-		default:
+		} else {
 			p.print("Map %s\n", t.quoted(journey.MapKind, g.Map))
 		}
 		for i := range g.Items {
