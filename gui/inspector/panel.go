@@ -57,6 +57,8 @@ type Config struct {
 	// Brief tells to leave out of a persona what its sheet beside the panel shows;
 	// nil for never.
 	Brief func() bool
+	// Arranged is called when the fields have other places; nil for nobody.
+	Arranged func()
 	// Delete deletes what is selected.
 	Delete func()
 	// Leave gives the keyboard back to the map.
@@ -93,6 +95,9 @@ type subject struct {
 func New(cfg Config) *Panel {
 	p := &Panel{cfg: cfg, folded: map[string]bool{}, drafts: map[journey.ID]string{}}
 	p.scroll = cfg.Kit.Scroll(container.NewStack())
+	if cfg.Arranged != nil {
+		p.scroll.OnScrolled = func(fyne.Position) { cfg.Arranged() }
+	}
 	ground := cfg.Kit.Pane(controls.Paper, controls.Edges{Left: true})
 	p.root = controls.Sized(Width, 0, ground.On(p.scroll))
 	return p
@@ -146,6 +151,9 @@ func (p *Panel) focusOn(id string) {
 func (p *Panel) arrange() {
 	if p.scroll.Content != nil {
 		p.scroll.Content.Refresh()
+	}
+	if p.cfg.Arranged != nil {
+		p.cfg.Arranged()
 	}
 }
 

@@ -28,8 +28,9 @@ func (p *project) inspectorConfig() inspector.Config {
 		ChoosePortrait: func(done func(*journey.Attachment)) { pictures.ChoosePortrait(p.picturesConfig(), done) },
 		Pictures:       p.pictures, OpenLink: w.openLink, NextComment: w.nextComment,
 		PersonaSight: p.personaSight, ShowPersona: p.showPersona, SoloPersona: p.soloPersona,
-		Brief:  func() bool { return p.section == personasSection },
-		Delete: w.deleteSelection, Leave: w.focusMap,
+		Brief:    func() bool { return p.section == personasSection },
+		Arranged: w.logLayout,
+		Delete:   w.deleteSelection, Leave: w.focusMap,
 	}
 }
 
