@@ -67,6 +67,7 @@ type rig struct {
 	faults []error
 	menu   *fyne.Menu
 	last   vector.Point
+	cfg    board.Config
 	asked  board.Question
 	clips  *clipboard.Store
 }
@@ -94,6 +95,7 @@ type options struct {
 	log      string
 	// clips is shared by the windows of a process; nil for a new one.
 	clips *clipboard.Store
+	fold  func(scene.Ref) // hears of folding
 }
 
 func newRig(tb testing.TB, o options) *rig {
@@ -121,7 +123,7 @@ func newRig(tb testing.TB, o options) *rig {
 	if r.clips = o.clips; r.clips == nil {
 		r.clips = clipboard.New("")
 	}
-	r.board = board.New(board.Config{
+	r.cfg = board.Config{
 		Clips: r.clips, OnAsk: func(q board.Question) { r.asked = q },
 		Typesetter: shared, Painter: painter,
 		View:      scene.View{Palette: palette, Words: scene.EnglishWords(), Icons: sceneIcons},
@@ -130,8 +132,9 @@ func newRig(tb testing.TB, o options) *rig {
 		OnStatus:  func(s string) { r.status = s },
 		OnFault:   func(err error) { r.faults = append(r.faults, err) },
 		OnMenu:    func(m *fyne.Menu, _ fyne.Position) { r.menu = m },
-		LayoutLog: o.log,
-	})
+		LayoutLog: o.log, OnFold: o.fold,
+	}
+	r.board = board.New(r.cfg)
 	r.board.Still()
 	r.board.SetNow(func() time.Time { return r.now })
 	r.window = test.NewTempWindow(tb, r.board)

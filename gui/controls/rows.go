@@ -145,6 +145,9 @@ func (r *Rows) choose(i int) {
 }
 
 func (r *Rows) reveal(i int) {
+	if r.Size().Height < rowHeight {
+		return // it has no place yet; Resize does it then
+	}
 	top, height := float32(i)*rowHeight, r.Size().Height
 	if top < r.offset {
 		r.offset = top
@@ -334,8 +337,12 @@ func (r *Rows) Resize(size fyne.Size) {
 	if size == r.Size() {
 		return
 	}
+	first := r.Size().Height < rowHeight
 	r.BaseWidget.Resize(size)
 	r.clamp()
+	if first {
+		r.reveal(max(0, r.chosen))
+	}
 	r.Refresh()
 }
 

@@ -99,7 +99,7 @@ func (t *Tab) TypedKey(e *fyne.KeyEvent) {
 	case e.Name == fyne.KeyF2 && t.spec.OnDouble != nil:
 		t.spec.OnDouble()
 	case e.Name == desktop.KeyMenu && t.spec.OnMenu != nil:
-		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(t)
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(t.self)
 		t.spec.OnMenu(at.AddXY(0, t.Size().Height))
 	case (e.Name == fyne.KeySpace || e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter) && t.spec.OnTap != nil:
 		t.spec.OnTap()

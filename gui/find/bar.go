@@ -112,8 +112,12 @@ func (b *Bar) Open(text string, replace bool) {
 		b.query = text
 	}
 	b.resized()
-	b.cfg.Focus(b.field)
-	b.field.TypedShortcut(&fyne.ShortcutSelectAll{})
+	field := b.field
+	if replace && b.query != "" {
+		field = b.with
+	}
+	b.cfg.Focus(field)
+	field.TypedShortcut(&fyne.ShortcutSelectAll{})
 	if !was || text != "" {
 		b.search(true)
 	}

@@ -28,7 +28,7 @@ type hiddenLine struct {
 func newHiddenLine(p *project) *hiddenLine {
 	k := p.w.kit
 	h := &hiddenLine{p: p}
-	h.label = k.Label("", controls.Style{Size: theme.SmallSize + 0.5, Paint: controls.Quiet, Shrink: 80})
+	h.label = k.Label("", controls.Style{Size: theme.SmallSize + 0.5, Paint: controls.Quiet})
 	h.show = k.Button(controls.ButtonSpec{ID: "hidden.show", Look: controls.Ghost, Text: p.t("hidden.show"), OnTap: h.press})
 	row := controls.Row(10, controls.Centred(k.Icon("eye-off", 15, controls.Quiet)), controls.Centred(h.label), controls.Centred(h.show), controls.Space())
 	h.object = controls.Sized(0, 32, k.Pane(controls.Ground, controls.Edges{Bottom: true}).On(controls.Padded(0, 12, 0, 14, row)))

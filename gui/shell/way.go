@@ -190,6 +190,7 @@ func (p *project) visit(r journey.Record) {
 		}
 	}
 	if _, ok := r.(*journey.Map); ok {
+		p.board.Select()
 		return
 	}
 	if p.way.hidden.offer(r) {

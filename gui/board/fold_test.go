@@ -1,0 +1,66 @@
+package board_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"waymark/domain/edit"
+	"waymark/domain/journey"
+	"waymark/domain/scene"
+	"waymark/domain/vector"
+)
+
+func card(id journey.ID) scene.Ref { return scene.Ref{Kind: journey.CardKind, ID: id} }
+
+// folded shows the map of the looks with a collapsed lane and a folded stage.
+func folded(t *testing.T, o options) *rig {
+	t.Helper()
+	r := looksRig(t, o)
+	_, err := r.editor.Do(edit.Label{Verb: edit.VerbCollapseLane}, func(tx *edit.Tx) error { return tx.CollapseLane("touch", true) })
+	require.NoError(t, err)
+	view := r.cfg.View
+	view.FoldedStages = journey.SetOf("s2")
+	r.board.SetView(view, r.cfg.Colors)
+	return r
+}
+
+func TestFoldedLooks(t *testing.T) {
+	t.Run("light", func(t *testing.T) { folded(t, options{}).looks("folded-light") })
+	t.Run("dark, with hits", func(t *testing.T) {
+		r := folded(t, options{dark: true})
+		r.board.SetHits([]scene.Ref{card("a"), card("e"), {Kind: journey.StageKind, ID: "s1"}}, card("a"))
+		r.looks("folded-hits-dark")
+	})
+}
+
+func TestAChevronAtTheNameFolds(t *testing.T) {
+	var asked []scene.Ref
+	r := looksRig(t, options{fold: func(ref scene.Ref) { asked = append(asked, ref) }})
+	lane := r.box(journey.LaneRecord, "do", "whole")
+	r.hover(vector.Point{X: lane.X + 60, Y: lane.Y + 10})
+	r.hover(vector.Point{X: lane.X + 19*r.board.Zoom(), Y: lane.Y + 21*r.board.Zoom()})
+	r.click(vector.Point{X: lane.X + 19*r.board.Zoom(), Y: lane.Y + 21*r.board.Zoom()}, 1, 0)
+	require.Equal(t, []scene.Ref{{Kind: journey.LaneRecord, ID: "do"}}, asked)
+
+	view := r.cfg.View
+	view.FoldedStages = journey.SetOf("s1")
+	r.board.SetView(view, r.cfg.Colors)
+	r.click(r.at(journey.StageKind, "s1", "fold"), 1, 0)
+	require.Equal(t, scene.Ref{Kind: journey.StageKind, ID: "s1"}, asked[len(asked)-1])
+}
+
+func TestGoingToAThingAndBack(t *testing.T) {
+	r := looksRig(t, options{w: 420, h: 320})
+	r.board.ZoomActual()
+	start := r.board.Place()
+	require.True(t, r.board.GoTo(card("f")))
+	require.Equal(t, []scene.Ref{card("f")}, r.board.Selection().Refs)
+	box := r.box(journey.CardKind, "f", "whole")
+	require.True(t, box.X >= 0 && box.Right() <= 420 && box.Bottom() <= 320, "%v", box)
+	require.NotEqual(t, start.Middle, r.board.Place().Middle)
+	r.board.Return(start)
+	require.Equal(t, start.Middle, r.board.Place().Middle)
+	require.Empty(t, r.board.Selection().Refs)
+	require.False(t, r.board.GoTo(card("nobody")))
+}
