@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -50,6 +51,10 @@ type Opening struct {
 func Prepare(cfg Config, path string) *Opening {
 	cfg.complete()
 	o := &Opening{path: path, reporter: &stateReporter{do: cfg.Do}}
+	if strings.EqualFold(filepath.Ext(path), pdfEnding) {
+		o.session, o.err = openCarried(path, cfg.sessionOptions(o.reporter.report))
+		return o
+	}
 	o.session, o.err = session.Open(path, cfg.sessionOptions(o.reporter.report))
 	return o
 }
@@ -75,7 +80,9 @@ func (w *Window) Take(o *Opening) {
 	}
 	target := w.spare()
 	target.show(o.session, o.reporter)
-	target.remember(o.session.Path())
+	if !o.session.Untitled() {
+		target.remember(o.session.Path())
+	}
 	target.tellRecovered(o.session.Recovered())
 	if warnings := o.session.Warnings(); len(warnings) > 0 && o.session.Recovered() == nil {
 		target.notice.Say(w.shell.Sentence(warnings[0]))
@@ -272,7 +279,7 @@ func (w *Window) projectFolder() string {
 
 func (w *Window) openDialog() {
 	files.Open(files.Config{
-		Kit: w.kit, Texts: w.shell.texts, Window: w.win.Canvas(), Folder: w.folder(), Endings: []string{mapfile.Extension},
+		Kit: w.kit, Texts: w.shell.texts, Window: w.win.Canvas(), Folder: w.folder(), Endings: []string{mapfile.Extension, pdfEnding},
 		Title: w.t("files.open"), Action: w.t("files.open.action"), Closed: w.focusMap,
 		Chosen: func(path string) { w.Open(path) },
 	})
