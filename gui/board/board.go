@@ -55,7 +55,8 @@ type Board struct {
 
 	log       logWriter
 	keepTimer *time.Timer
-	keepSince time.Time // of the first letter that is not kept yet
+	keepSince time.Time     // of the first letter that is not kept yet
+	worked    time.Duration // in answering presses
 	logTimer  *time.Timer
 
 	holding int  // batches that are open

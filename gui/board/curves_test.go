@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"github.com/stretchr/testify/require"
 
 	"waymark/domain/journey"
@@ -63,4 +64,13 @@ func TestFiveCurvesCanBeToldApart(t *testing.T) {
 		r.board.Select(scene.Ref{Kind: journey.PersonaRecord, ID: "p3"})
 		r.looks("curves-focus")
 	})
+}
+
+func TestLongChineseTextWhileTyping(t *testing.T) {
+	r := looksRig(t, options{lang: "zh-Hans"})
+	r.click(r.card("c"), 2, 0)
+	r.board.SelectAll()
+	r.typeText("比较三家供应商的报价时，采购经理发现：交付周期、安装调试和培训费用都没有写明，只能一家一家打电话去问（平均每家要等 3 天）。“说实话，我们根本没法横向比较”，他说。")
+	r.looks("typing-long")
+	r.key(fyne.KeyEscape)
 }

@@ -2,6 +2,7 @@ package board
 
 import (
 	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -29,6 +30,7 @@ var (
 
 // MouseDown implements desktop.Mouseable.
 func (b *Board) MouseDown(e *desktop.MouseEvent) {
+	defer b.workedSince(b.now())
 	b.batch(func() {
 		b.focus()
 		b.glide = vector.Point{}
@@ -42,11 +44,16 @@ func (b *Board) MouseDown(e *desktop.MouseEvent) {
 			}
 		}
 		b.machine.SetWindow(b.cam.Window(camera.Ground))
-		b.feed(gesture.Down{At: at, Button: buttonOf(e.Button), Mods: modsOf(e.Modifier), Target: t, Time: b.now()})
+		b.feed(gesture.Down{At: at, Button: buttonOf(e.Button), Mods: modsOf(e.Modifier), Target: t, Time: b.now().Add(-b.worked)})
 		b.pressRemark(e)
 		b.update()
 	})
 }
+
+// workedSince counts the time that a press kept the board busy: it is no pause
+// between two clicks. Events carry no time of their own, so a slow answer to the
+// first click would else part it from the second.
+func (b *Board) workedSince(start time.Time) { b.worked += b.now().Sub(start) }
 
 // MouseUp implements desktop.Mouseable. It does not always come; DragEnd does.
 func (b *Board) MouseUp(e *desktop.MouseEvent) { b.release(pointOf(e.Position), modsOf(e.Modifier)) }
