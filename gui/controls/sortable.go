@@ -57,7 +57,7 @@ func (s *Sortable) drag(i int, dy float32, done bool) {
 		s.layout.drag = -1
 	}
 	s.layout.Layout(s.Objects, s.Size())
-	s.Container.Refresh()
+	s.Refresh()
 	if done && to != i {
 		s.moved(i, to)
 	}

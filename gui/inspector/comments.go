@@ -55,8 +55,7 @@ func (f *form) resolvedComments() []fyne.CanvasObject {
 		}
 		return commentsOf(doc, on, true)
 	}, f.comment)
-	var more *controls.Button
-	more = f.kit().Button(controls.ButtonSpec{ID: f.prefix + "comments.resolved", Look: controls.Link, Text: " ", OnTap: func() {
+	more := f.kit().Button(controls.ButtonSpec{ID: f.prefix + "comments.resolved", Look: controls.Link, Text: " ", OnTap: func() {
 		f.p.resolved = !f.p.resolved
 		f.update(f.doc)
 	}})
@@ -127,8 +126,7 @@ func (f *form) comment(id journey.ID) (*form, fyne.CanvasObject) {
 			return c.writeAs(edit.VerbComment, "text", textValue(text))
 		},
 	})
-	var resolve *controls.Button
-	resolve = f.kit().Button(controls.ButtonSpec{ID: c.prefix + "resolve", Look: controls.Ghost, Icon: "check", OnTap: func() {
+	resolve := f.kit().Button(controls.ButtonSpec{ID: c.prefix + "resolve", Look: controls.Ghost, Icon: "check", OnTap: func() {
 		if now, ok := c.record().(*journey.Comment); ok {
 			c.writeAs(edit.VerbComment, "resolved", journey.Value{Kind: journey.FlagValue, Flag: !now.Resolved})
 		}

@@ -121,7 +121,7 @@ func (p *Page) Kind() journey.Kind { return journey.Kind(p.kind.Value()) }
 // Chosen gives the chosen thing, "" for none.
 func (p *Page) Chosen() journey.ID { return p.chosen }
 
-func (p *Page) t(key string, args ...any) string { return p.cfg.Texts.T(key, args...) }
+func (p *Page) t(key string) string { return p.cfg.Texts.T(key) }
 
 // records gives what is listed, in order.
 func (p *Page) records(doc *journey.Document) []journey.Record {

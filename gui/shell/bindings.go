@@ -62,6 +62,14 @@ func (w *Window) bindings() map[string]func() {
 		"text.smaller": func() { w.shell.stepText(-1) },
 		"text.usual":   func() { w.shell.SetTextSize(100) },
 
+		"comment.add":   w.commentHere,
+		"comment.next":  w.nextComment,
+		"page.map":      func() { w.showPage(mapSection) },
+		"page.personas": func() { w.showPage(personasSection) },
+		"page.table":    w.comparePersonas,
+		"page.lists":    func() { w.showPage(listsSection) },
+		"personas.copy": w.copyFromFile,
+
 		"app.settings":  w.settingsDialog,
 		"help.keys":     w.keysDialog,
 		"help.licences": w.licencesDialog,

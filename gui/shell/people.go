@@ -203,3 +203,31 @@ func (p *project) personaItems(id journey.ID) []*fyne.MenuItem {
 		p.personas.choose(id)
 	}))
 }
+
+// commentHere opens the comments on what is selected, ready for another one.
+func (w *Window) commentHere() {
+	if w.project == nil {
+		return
+	}
+	if w.shell.cfg.Settings.HideInspector {
+		w.flipInspector()
+	}
+	w.project.inspector.ShowComments()
+}
+
+// showPage shows the map or one of the pages beside it.
+func (w *Window) showPage(s section) {
+	if p := w.project; p != nil {
+		p.showSection(s)
+		p.refresh()
+		p.focusMap()
+	}
+}
+
+// comparePersonas shows the personas side by side.
+func (w *Window) comparePersonas() {
+	w.showPage(personasSection)
+	if w.project != nil {
+		w.project.personas.page.Compare()
+	}
+}
