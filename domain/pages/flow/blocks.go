@@ -50,7 +50,7 @@ func (f *Flow) Small(text string, ref scene.Ref) {
 
 func (f *Flow) paragraph(text string, s pen.Style, ref scene.Ref) {
 	width := f.measure(s, f.Width())
-	block := f.Break(text, s, width)
+	block := f.calm(text, s, width)
 	f.lines(&block, s, 0, width, pen.Gap, ref)
 	f.leave(pen.Gap)
 }
@@ -81,7 +81,7 @@ func (f *Flow) Numbered(from int, texts ...string) {
 	s := f.style(pen.Body, false, f.Palette.Text)
 	for i, text := range texts {
 		width := f.measure(s, f.Width()-indent)
-		block := f.Break(text, s, width)
+		block := f.calm(text, s, width)
 		p := pen.New(f.Tools)
 		middle := block.LineHeight / 2
 		rise := max(radius*k-middle, 0)
@@ -98,7 +98,7 @@ func (f *Flow) Points(texts ...string) {
 	s := f.style(pen.Body, false, f.Palette.Text)
 	for _, text := range texts {
 		width := f.measure(s, f.Width()-indent)
-		block := f.Break(text, s, width)
+		block := f.calm(text, s, width)
 		p := pen.New(f.Tools)
 		middle := block.LineHeight / 2
 		p.Add(scene.Rect{Rect: vector.Rect{X: 2 * k, Y: middle - 1.5*k, W: 3 * k, H: 3 * k}, Radius: 1.5 * k, Fill: f.Palette.Accent})
@@ -141,7 +141,7 @@ func (f *Flow) Question(number int, text, probe string, n int) {
 	f.Numbered(number, text)
 	s := f.style(pen.Small, false, f.Palette.Quiet)
 	indent := 26 * f.sheet.Scale
-	block := f.Break(probe, s, f.measure(s, f.Width()-indent))
+	block := f.calm(probe, s, f.measure(s, f.Width()-indent))
 	f.after = 0
 	f.lines(&block, s, indent, f.Width()-indent, 0, scene.Ref{})
 	f.WriteLines(n)

@@ -148,6 +148,21 @@ func TestShortTablesStayWhole(t *testing.T) {
 	})
 }
 
+func TestNoCharacterIsLeftBehind(t *testing.T) {
+	tl := tools(t)
+	rapid.Check(t, func(t *rapid.T) {
+		f := flow.New(tl, a4())
+		n := rapid.IntRange(44, 140).Draw(t, "characters")
+		f.Paragraph(strings.Repeat("字", n), scene.Ref{})
+		last, lines := 0, 0
+		pagestest.Items(f.Pages(), func(_ int, _ *pages.Part, item scene.Item) {
+			last = strings.Count(item.(scene.Text).String, "字")
+			lines++
+		})
+		require.True(t, lines == 1 || last >= 3, "%d characters: %d in the last of %d lines", n, last, lines)
+	})
+}
+
 func TestOutlineLeadsToHeadings(t *testing.T) {
 	f := flow.New(tools(t), a4())
 	f.Name = "Guide"

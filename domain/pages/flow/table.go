@@ -304,7 +304,7 @@ func (t *table) cell(c *Cell, width float64, align pen.Align) []cellLine {
 	f, k := t.f, t.f.sheet.Scale
 	var out []cellLine
 	add := func(text string, s pen.Style, x float64) {
-		block := f.Break(text, s, width-x)
+		block := f.calm(text, s, width-x)
 		for i := range block.Lines {
 			out = append(out, cellLine{block.LineHeight, pen.LineItems(&block, i, x, block.Ascent, width-x, s)})
 		}
