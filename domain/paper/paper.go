@@ -184,3 +184,15 @@ func Named(name string) Size {
 	}
 	return Size{}
 }
+
+// String gives the name that ParseOrientation reads.
+func (o Orientation) String() string {
+	switch o {
+	case Portrait:
+		return "portrait"
+	case Landscape:
+		return "landscape"
+	case Auto:
+	}
+	return "auto"
+}

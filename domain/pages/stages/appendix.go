@@ -140,7 +140,7 @@ func (r *report) details(c *journey.Card) []string {
 		if a.Metric != "" {
 			facts = joined(" · ", facts, a.Metric+" "+number(a.Baseline)+" → "+number(a.Target))
 			if a.Actual != 0 {
-				facts += " (" + w.Actual + " " + number(a.Actual) + ")"
+				facts = joined(" · ", facts, labelled(w, w.Actual, number(a.Actual)))
 			}
 		}
 		text := labelled(w, w.Action, a.Title)
