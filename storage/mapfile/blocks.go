@@ -19,9 +19,9 @@ import (
 // of the newest stay as rows, where anybody can read them.
 const blockSize = 1024
 
-// maxHistory bounds what all blocks together hold, in bytes: a history in blocks
-// may be as large as one in rows, and no larger.
-const maxHistory = MaxSize
+// maxHistory bounds what all blocks together hold, in bytes, so that a small file
+// cannot make much of itself.
+const maxHistory = 128 << 20
 
 // block is a part of the history that never changes again.
 type block struct {
@@ -131,6 +131,7 @@ func inParallel(blocks []*block, work func(*block) error) error {
 // readBlocks reads the older part of the history.
 func (im *image) readBlocks(blobs pictures) ([]*block, error) {
 	var blocks []*block
+	all := int64(0)
 	err := im.query("SELECT seq, count, data FROM old_changes ORDER BY seq", func(row []driver.Value) error {
 		seq, _ := row[0].(int64)
 		count, _ := row[1].(int64)
@@ -139,7 +140,10 @@ func (im *image) readBlocks(blobs pictures) ([]*block, error) {
 		if n := len(blocks); n > 0 {
 			want = int64(blocks[n-1].seq + blocks[n-1].count)
 		}
-		if seq != want || count < 1 || count > maxDiffs {
+		if all += count; all > maxDiffs {
+			return tooLarge()
+		}
+		if seq != want || count < 1 {
 			return unreadable(fmt.Sprintf("block %d", seq), errors.New("it does not follow the block before"))
 		}
 		blocks = append(blocks, &block{seq: int(seq), count: int(count), data: data})
@@ -193,6 +197,9 @@ func inflate(data []byte, more func(int64) bool) (string, error) {
 func (b *block) parse(text string, blobs pictures) error {
 	b.changes = make([]*edit.Change, 0, min(b.count, len(text)))
 	for line := range strings.Lines(text) {
+		if len(b.changes) == b.count {
+			return fmt.Errorf("it holds more than the %d changes that it says", b.count)
+		}
 		c, err := changejson.ParseChange(line, blobs.get)
 		if err != nil {
 			return err
@@ -200,7 +207,7 @@ func (b *block) parse(text string, blobs pictures) error {
 		b.changes = append(b.changes, c)
 	}
 	if len(b.changes) != b.count {
-		return fmt.Errorf("it says %d changes and holds %d", b.count, len(b.changes))
+		return fmt.Errorf("it says %d changes and holds only %d", b.count, len(b.changes))
 	}
 	return nil
 }

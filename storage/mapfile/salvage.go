@@ -409,6 +409,19 @@ func (s *salvage) history() {
 		}
 	}
 	known := make(map[journey.ID]bool)
+	// Without the older part none of the newer can be relied on.
+	if blocks, err := s.im.readBlocks(s.data); err == nil {
+		for _, b := range blocks {
+			for _, c := range b.changes {
+				if checkLinks(c, known) != nil {
+					s.unread = true
+					continue
+				}
+				known[c.ID] = true
+				s.changes = append(s.changes, c)
+			}
+		}
+	}
 	whole := s.rows(columns, "changes", "seq", 1, func(v []driver.Value) {
 		c, err := readChange(v, s.data)
 		if err != nil || checkLinks(c, known) != nil {

@@ -110,7 +110,7 @@ func (s *Session) isSaved(snap snapshot, digest mapfile.Digest) {
 // processes take turns, so between the look and the replacing only strangers
 // can come, and they have a few milliseconds for it.
 func (s *Session) write(path string, snap snapshot, known mapfile.Digest) (mapfile.Digest, error) {
-	data, err := mapfile.Encode(snap.doc, snap.history)
+	data, err := s.encoder.Encode(snap.doc, snap.history)
 	if err != nil {
 		return known, err
 	}
@@ -146,7 +146,7 @@ func (s *Session) SaveAs(path string, overwrite bool) error {
 	s.mu.Unlock()
 	s.setSaving(true)
 	defer s.setSaving(false)
-	data, err := mapfile.Encode(snap.doc, snap.history)
+	data, err := s.encoder.Encode(snap.doc, snap.history)
 	if err != nil {
 		return err
 	}

@@ -46,8 +46,9 @@ type Session struct {
 	fresh     bool // made by New: goes without a trace if nobody changes it
 
 	// saves is held while the file is written: one save at a time.
-	saves  sync.Mutex
-	tidied bool // with saves
+	saves   sync.Mutex
+	tidied  bool             // with saves
+	encoder *mapfile.Encoder // with saves
 	// journals is held while the journal is written. Where both are held, it is
 	// taken before mu; no disk is touched while mu is held.
 	journals sync.Mutex
@@ -88,7 +89,7 @@ func Open(path string, opts Options) (*Session, error) {
 		return nil, err
 	}
 	s := newSession(opts, path, file.Document, file.History)
-	s.digest, s.warnings = file.Digest, file.Warnings
+	s.digest, s.warnings, s.encoder = file.Digest, file.Warnings, file.Encoder()
 	s.begin()
 	s.recover()
 	s.start()
@@ -138,7 +139,7 @@ func newSession(opts Options, path string, doc *journey.Document, history []*edi
 		opts: opts, path: path, draft: isDraft(opts.Folder, path),
 		doc: doc, history: history, saved: len(history), journaled: len(history),
 		work: make(chan struct{}, 1), news: make(chan struct{}, 1), quit: make(chan struct{}),
-		stopTimer: func() {},
+		stopTimer: func() {}, encoder: mapfile.NewEncoder(),
 	}
 }
 
