@@ -111,8 +111,9 @@ func (p *pack) agenda() []pages.Page {
 		{Title: w("handout.agenda.minutes"), Share: 0.11, Align: pen.Right},
 	}, rows, false)
 
-	if len(f.Pages()) == 1 { // the agenda by itself, to hang up
-		f.NewPage()
+	const least = 290.0 // of what follows
+	if f.RestOfPage() < least*p.upright.k && len(f.Pages()) == 1 {
+		f.NewPage() // the agenda by itself, to hang up
 	}
 	f.Heading(1, w("handout.prepare"))
 	var steps []string

@@ -1,6 +1,7 @@
 package handout
 
 import (
+	"math"
 	"strings"
 
 	"waymark/domain/analysis"
@@ -61,7 +62,7 @@ func (g *grid) emotionSheet(name string, curves []analysis.Curve, i, n int) {
 	g.rowLabel(plot.Y, plot.H*0.3, g.label-44*k, "", "", w("field.emotion-value"), w("lane-hint.emotion"))
 	g.Ornament()
 	for c := range curves {
-		g.drawLarge(plot, &curves[c])
+		g.drawLarge(plot, curves, c)
 	}
 	g.y = plot.Bottom()
 	each := (g.bottom - g.y) / float64(prompts)
@@ -106,8 +107,30 @@ func (g *grid) samples(curves []analysis.Curve) {
 	g.y += line + 4*k
 }
 
-// drawLarge draws the part of a curve that lies on this sheet.
-func (g *grid) drawLarge(plot vector.Rect, c *analysis.Curve) {
+// sameValue is how near two values must be for their points to cover each other.
+const sameValue = 0.18
+
+// aside gives how far, in half sizes of a point, the point of curve i stands
+// beside the middle of its column so that it does not cover another.
+func aside(curves []analysis.Curve, i int, f *analysis.Feeling) float64 {
+	before, all := 0, 0
+	for k := range curves {
+		for j := range curves[k].Feelings {
+			o := &curves[k].Feelings[j]
+			if o.Column == f.Column && math.Abs(o.Value-f.Value) < sameValue {
+				all++
+				if k < i {
+					before++
+				}
+			}
+		}
+	}
+	return 2.1 * (float64(before) - float64(all-1)/2)
+}
+
+// drawLarge draws the part of curve i that lies on this sheet.
+func (g *grid) drawLarge(plot vector.Rect, curves []analysis.Curve, i int) {
+	c := &curves[i]
 	mark := g.mark(c.Persona.ID)
 	if mark == nil {
 		return
@@ -119,9 +142,10 @@ func (g *grid) drawLarge(plot vector.Rect, c *analysis.Curve) {
 			here.Feelings = append(here.Feelings, f)
 		}
 	}
+	r := min(6*g.k, g.w/float64(2+2*len(curves)))
 	g.drawCurve(g.Pen, &here, mark, func(f *analysis.Feeling) vector.Point {
-		return vector.Point{X: g.x + g.w*(float64(f.Column-first)+0.5), Y: emotionY(plot, f.Value)}
-	}, 0.95*g.k, min(6*g.k, g.w/3))
+		return vector.Point{X: g.x + g.w*(float64(f.Column-first)+0.5) + r*aside(curves, i, f), Y: emotionY(plot, f.Value)}
+	}, 0.95*g.k, r)
 	g.Group(scene.Ref{Kind: journey.PersonaRecord, ID: c.Persona.ID, Part: scene.Curve})
 }
 
