@@ -1,0 +1,157 @@
+package lists_test
+
+import (
+	"sync"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	fynetheme "fyne.io/fyne/v2/theme"
+	"github.com/stretchr/testify/require"
+
+	"waymark/domain/edit"
+	"waymark/domain/fault"
+	"waymark/domain/journey"
+	"waymark/gui/controls"
+	"waymark/gui/lists"
+	"waymark/gui/theme"
+	"waymark/resources/i18n"
+	"waymark/resources/templates"
+	"waymark/storage/exchange"
+	"waymark/storage/export/kit"
+)
+
+var mapKit = sync.OnceValue(func() *kit.Kit {
+	return kit.New(func() []byte { return fynetheme.DefaultEmojiFont().Content() })
+})
+
+type rig struct {
+	t       *testing.T
+	kit     *controls.Kit
+	page    *lists.Page
+	editor  *edit.Editor
+	window  fyne.Window
+	shown   []journey.ID
+	deleted []string
+}
+
+func newRig(t *testing.T) *rig {
+	t.Helper()
+	app := test.NewTempApp(t)
+	fonts := &theme.Fonts{}
+	look := theme.New(theme.Light, fonts)
+	fonts.Changed = func() { app.Settings().SetTheme(look) }
+	app.Settings().SetTheme(look)
+	data, err := templates.JSON("example-b2b", "en")
+	require.NoError(t, err)
+	doc, err := exchange.Import(data)
+	require.NoError(t, err)
+	r := &rig{t: t, kit: controls.New(mapKit(), fonts), editor: edit.New(doc, nil, edit.Options{})}
+	r.kit.Spots().Watch(func() {})
+	r.page = lists.New(lists.Config{
+		Kit: r.kit, Texts: i18n.For("en"), Doc: r.doc, ChannelIcons: []string{"globe", "phone"},
+		Do: func(label edit.Label, change func(*edit.Tx) error) error {
+			_, err := r.editor.Do(label, change)
+			return err
+		},
+		Sentence: fault.MessageOf, Fault: func(err error) { require.NoError(t, err) }, Chosen: func() {},
+		ShowCards: func(ids []journey.ID) { r.shown = ids }, Deleted: func(name string) { r.deleted = append(r.deleted, name) }, Arranged: func() {},
+	})
+	r.editor.Observe(func(edit.Event) { r.page.Refresh() })
+	r.page.Refresh()
+	r.window = test.NewTempWindow(t, r.page.Object())
+	return r
+}
+
+func (r *rig) doc() *journey.Document { return r.editor.Document() }
+
+func find[T fyne.CanvasObject](r *rig, id string) T {
+	r.t.Helper()
+	r.window.Resize(fyne.NewSize(1100, 2001))
+	r.window.Resize(fyne.NewSize(1100, 2000))
+	for _, s := range r.kit.Spots().List(r.window.Canvas()) {
+		if s.ID == id {
+			if o, ok := s.Object.(T); ok {
+				return o
+			}
+		}
+	}
+	r.t.Fatalf("the page has no %q of that kind", id)
+	panic("unreachable")
+}
+
+// show chooses a list, 0 … 2.
+func (r *rig) show(i int) {
+	s := find[*controls.Segments](r, "lists.kind")
+	s.Tapped(&fyne.PointEvent{Position: fyne.NewPos(s.Size().Width*(float32(i)+0.5)/3, 8)})
+}
+
+func TestEachListIsAddedToRenamedOrderedAndDeletedFrom(t *testing.T) {
+	r := newRig(t)
+	count := []func() int{
+		func() int { return r.doc().Channels.Len() }, func() int { return r.doc().Touchpoints.Len() }, func() int { return r.doc().Sources.Len() },
+	}
+	for i, n := range count {
+		r.show(i)
+		before := n()
+		r.page.Add()
+		require.Equal(t, before+1, n())
+		name, ok := r.window.Canvas().Focused().(*controls.Field)
+		require.True(t, ok, "the name of the new one has the keyboard")
+		for _, c := range "传真 & co" {
+			name.TypedRune(c)
+		}
+		r.window.Canvas().Unfocus()
+		id := r.page.Chosen()
+		require.Equal(t, "传真 & co", journey.Title(r.doc().Record(r.page.Kind(), id)))
+		find[*controls.Grip](r, "lists.grip."+string(id)).TypedKey(&fyne.KeyEvent{Name: fyne.KeyUp})
+		require.NoError(t, r.doc().Validate())
+		find[*controls.Button](r, "lists.delete."+string(id)).Tapped(nil)
+		require.Equal(t, before, n())
+	}
+	require.Len(t, r.deleted, 3)
+}
+
+func TestEachThingSaysWhatUsesIt(t *testing.T) {
+	r := newRig(t)
+	for _, c := range r.doc().ChannelsInOrder() {
+		want := 0
+		for _, card := range r.doc().Cards.All() {
+			if e := r.doc().Touchpoints.Get(card.Touchpoint); e != nil && e.Channel == c.ID {
+				want++
+			}
+		}
+		r.shown = nil
+		find[*controls.Button](r, "lists.used."+string(c.ID)).Tapped(nil)
+		require.Len(t, r.shown, want)
+	}
+	r.show(2)
+	s := r.doc().SourcesInOrder()[0]
+	find[*controls.Button](r, "lists.used."+string(s.ID)).Tapped(nil)
+	require.NotEmpty(t, r.shown)
+	for _, id := range r.shown {
+		require.True(t, r.doc().Cards.Get(id).Sources.Has(s.ID))
+	}
+}
+
+func TestDeletingWhatIsUsedLeavesTheCards(t *testing.T) {
+	r := newRig(t)
+	cards := r.doc().Cards.Len()
+	c := r.doc().ChannelsInOrder()[0]
+	find[*controls.Button](r, "lists.delete."+string(c.ID)).Tapped(nil)
+	require.False(t, r.doc().Channels.Has(c.ID))
+	require.Equal(t, cards, r.doc().Cards.Len())
+	require.NoError(t, r.doc().Validate())
+}
+
+func TestTheIconOfAChannelIsChosenFromAGrid(t *testing.T) {
+	r := newRig(t)
+	c := r.doc().ChannelsInOrder()[0]
+	find[*controls.Button](r, "lists.icon."+string(c.ID)).Tapped(nil)
+	grid, ok := r.window.Canvas().Focused().(interface{ TypedKey(*fyne.KeyEvent) })
+	require.True(t, ok)
+	grid.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	grid.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	require.Equal(t, "phone", r.doc().Channels.Get(c.ID).Icon)
+	require.Nil(t, r.window.Canvas().Overlays().Top())
+}
