@@ -9,9 +9,7 @@ import (
 
 	"waymark/domain/pages"
 	"waymark/domain/pages/compose"
-	"waymark/storage/carry"
 	"waymark/storage/export/kit"
-	"waymark/storage/export/pdf"
 )
 
 func TestAPDFOpensAsANewProject(t *testing.T) {
@@ -19,17 +17,14 @@ func TestAPDFOpensAsANewProject(t *testing.T) {
 	w := r.open("example-b2b")
 	doc := w.project.doc()
 	m := doc.MapsInOrder()[0]
-	file, err := carry.Pack(doc, m.ID, pages.AttachMap)
-	require.NoError(t, err)
 	k := kit.New(nil)
-	facts := kit.Facts{Attachment: pdf.Attachment{Name: "map.waymark", Data: file}}
-	job := k.Job(doc, m.ID, pages.Default(), facts)
+	job := k.Job(doc, m.ID, pages.Default(), kit.Facts{})
 	out, err := compose.Pages(t.Context(), job)
 	require.NoError(t, err)
 	path := filepath.Join(t.TempDir(), "map.PDF")
 	f, err := os.Create(path)
 	require.NoError(t, err)
-	require.NoError(t, k.WritePages(t.Context(), f, job, out, facts))
+	require.NoError(t, k.WritePages(t.Context(), f, job, out, kit.Facts{}))
 	require.NoError(t, f.Close())
 	before, err := os.ReadFile(path)
 	require.NoError(t, err)

@@ -47,6 +47,9 @@ func Lay(ctx context.Context, job *pages.Job) (*pages.Printout, error) {
 	if out.Pages, err = t.pages(ctx); err != nil {
 		return nil, err
 	}
+	if least := t.whole.Smallest(); least > 0 && least < pages.Readable-0.005 {
+		out.Warnings = append(out.Warnings, pages.Warning{Concern: pages.SmallLetters, Value: least, Count: int(pages.Readable)})
+	}
 	if t.torn > 0 {
 		out.Warnings = append(out.Warnings, pages.Warning{Concern: pages.TornText, Count: t.torn})
 	}

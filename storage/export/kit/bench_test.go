@@ -1,7 +1,6 @@
 package kit_test
 
 import (
-	"bytes"
 	"io"
 	"runtime"
 	"testing"
@@ -73,10 +72,12 @@ func TestPDFsOfTheExamplesAreSmall(t *testing.T) {
 	for _, id := range []string{"example-b2b", "example-saas"} {
 		for _, lang := range []string{"en", "zh-Hans"} {
 			doc, m := load(t, id, lang)
-			var b bytes.Buffer
-			require.NoError(t, k.WritePDF(&b, doc, m, kit.Print{Paper: paper.Named("A3"), Date: day}))
-			require.Less(t, b.Len(), 250<<10)
+			settings := pages.Default()
+			settings.Attach = pages.AttachNothing
+			job := k.Job(doc, m.ID, settings, kit.Facts{Date: day})
+			out, err := compose.Pages(t.Context(), job)
+			require.NoError(t, err)
+			require.Less(t, len(printed(t, k, job, out.Pages)), 250<<10)
 		}
 	}
 }
-

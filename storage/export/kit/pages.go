@@ -10,6 +10,7 @@ import (
 	"waymark/domain/pages"
 	"waymark/domain/scene"
 	"waymark/resources/i18n"
+	"waymark/storage/carry"
 	"waymark/storage/export/pdf"
 )
 
@@ -21,8 +22,6 @@ type Facts struct {
 	Logo     *pages.Logo
 	// View is what of the map is hidden; palette, words and icons are filled in.
 	View scene.View
-	// Attachment is a file that the PDF carries, if its data is not empty.
-	Attachment pdf.Attachment
 }
 
 func (f *Facts) language(doc *journey.Document) string {
@@ -52,17 +51,22 @@ func (k *Kit) Job(doc *journey.Document, id journey.ID, settings pages.Settings,
 	return job
 }
 
-// WritePages writes the pages that were made for a job as a PDF. Nothing is
-// written when ctx ends before all of it is made. The same input gives the same
-// bytes.
+// WritePages writes the pages that were made for a job as a PDF, which carries
+// what the settings of the job say. Nothing is written when ctx ends before all
+// of it is made. The same input gives the same bytes.
 func (k *Kit) WritePages(ctx context.Context, w io.Writer, job *pages.Job, out *pages.Printout, f Facts) error {
 	doc := job.Document
 	o := pdf.Options{
 		Fonts: k.Fonts(), Typesetter: k.Typesetter(), Language: f.language(doc), Date: f.Date, Links: links(doc),
-		Title: doc.Project.Title, Author: doc.Project.Owner, Grey: job.Settings.Grey, Attachment: f.Attachment,
+		Title: doc.Project.Title, Author: doc.Project.Owner, Grey: job.Settings.Grey,
 	}
 	if m := job.Map(); m != nil {
 		o.Title, o.Author, o.Subject = orElse(strings.TrimSpace(m.Title), o.Title), orElse(m.Owner, o.Author), m.Scenario
 	}
+	file, err := carry.Pack(doc, job.View.Map, job.Settings.Attach)
+	if err != nil {
+		return err
+	}
+	o.Attachment = pdf.Attachment{Name: carry.NameFor(o.Title), Description: o.Title, Data: file}
 	return pdf.Write(ctx, w, out.Pages, o)
 }

@@ -19,9 +19,7 @@ import (
 	"waymark/domain/pages/handout"
 	"waymark/domain/paper"
 	"waymark/resources/i18n"
-	"waymark/storage/carry"
 	"waymark/storage/export/kit"
-	"waymark/storage/export/pdf"
 )
 
 // printing are the options of a PDF.
@@ -212,11 +210,6 @@ func (e *printing) writer(cmd *cobra.Command, p *Program, from string) (writes, 
 	}
 	return func(w io.Writer, doc *journey.Document, m *journey.Map) ([]string, error) {
 		s, k, f := settings(m), p.kit(), facts
-		data, err := carry.Pack(doc, m.ID, s.Attach)
-		if err != nil {
-			return nil, err
-		}
-		f.Attachment = pdf.Attachment{Name: carry.NameFor(m.Title), Description: m.Title, Data: data}
 		job := k.Job(doc, m.ID, s, f)
 		out, err := compose.Pages(context.Background(), job)
 		if err != nil {
