@@ -9,13 +9,14 @@ import (
 	"waymark/domain/pages"
 	"waymark/domain/pages/pen"
 	"waymark/domain/scene"
+	"waymark/domain/typeset"
 	"waymark/domain/vector"
 )
 
 // note is one piece of paper to cut out.
 type note struct {
 	card *analysis.Placed
-	text string
+	fit  pen.Fitted
 	part string // “2/3” of a text that needs several notes
 }
 
@@ -86,17 +87,25 @@ func noteRoom(size float64) (w, h float64) {
 // split cuts the text of a card into notes.
 func (p *pack) split(c *analysis.Placed, size float64) []note {
 	w, h := noteRoom(size)
-	s := pen.Style{Size: noteText}
+	s := pen.Style{Size: noteText, Color: p.tools.Palette.Text}
+	text := typeset.Sanitize(p.reading.TextOf(c.Card))
+	fit := p.tools.Fit(text, s, w, h, noteTiny)
+	if fit.Rest == "" {
+		return []note{{card: c, fit: fit}}
+	}
+	// Broken once for all notes: a long text is not broken anew for each.
+	s.Size = noteTiny
+	lines := p.tools.Break(text, s, w).Lines
+	each := max(int(h/s.LineHeight()), 1)
 	var out []note
-	text := p.reading.TextOf(c.Card)
-	for {
-		fit := p.tools.Fit(text, s, w, h, noteTiny)
-		if fit.Rest == "" {
-			out = append(out, note{card: c, text: text})
-			break
+	for from := 0; from < len(lines); from += each {
+		to := min(from+each, len(lines))
+		part := text[lines[from].Start:lines[to-1].End]
+		for part != "" { // once; again only if it breaks otherwise by itself
+			fit := p.tools.Fit(part, s, w, h, noteTiny)
+			out = append(out, note{card: c, fit: fit})
+			part = fit.Rest
 		}
-		out = append(out, note{card: c, text: text[:len(text)-len(fit.Rest)]})
-		text = fit.Rest
 	}
 	for i := range out {
 		if len(out) > 1 {
@@ -131,8 +140,7 @@ func (p *pack) drawNote(d *pen.Pen, box vector.Rect, n note) {
 	d.FitText(vector.Rect{X: x + room*0.5, Y: y, W: room * 0.5, H: small.LineHeight()}, right, 5, p.stepName(c.Stage, c.Step, c.Column))
 
 	w, h := noteRoom(box.W)
-	s := pen.Style{Size: noteText, Color: pal.Text}
-	fit := p.tools.Fit(n.text, s, w, h, noteTiny)
+	fit := n.fit
 	top := box.Y + noteHead + 6
 	if fit.Height < h*0.6 { // a few words stand a little above the middle
 		top += (h - fit.Height) * 0.3
