@@ -115,7 +115,7 @@ func (f *form) newComment(on journey.ID) fyne.CanvasObject {
 // what can be done with it.
 func (f *form) comment(id journey.ID) (*form, fyne.CanvasObject) {
 	c := f.part("comment."+string(id)+".", journey.CommentKind, id)
-	who := f.kit().Label("", controls.Style{Size: theme.SmallSize, Bold: true, Shrink: 40})
+	who := f.kit().Label("", controls.Style{Size: theme.SmallSize, Bold: true})
 	when := f.kit().Label("", controls.Style{Size: theme.SmallSize, Paint: controls.Quiet})
 	text := f.kit().Field(controls.FieldSpec{
 		ID: c.prefix + "text", Lines: 1, EnterCommits: true, Bare: true, Width: f.width + 16, Done: f.p.cfg.Leave,
@@ -143,7 +143,7 @@ func (f *form) comment(id journey.ID) (*form, fyne.CanvasObject) {
 		if author == "" {
 			author = f.t("comment.nobody")
 		}
-		who.SetText(author)
+		who.SetText(journey.Shorten(author, 22))
 		told := f.p.cfg.When(now.Time)
 		if now.Resolved {
 			told += " · " + f.t("comment.resolved")
