@@ -140,8 +140,10 @@ func TestMapSurvivesOtherPrograms(t *testing.T) {
 	require.NoError(t, os.WriteFile(path, document(t, file), 0o600))
 	out := filepath.Join(folder, "out.pdf")
 	for _, command := range [][]string{
-		{"mutool", "clean", "-gggg", "-z", path, out}, {"mutool", "clean", "-d", path, out},
-		{"qpdf", "--object-streams=generate", "--recompress-flate", path, out}, {"qpdf", "--stream-data=uncompress", path, out},
+		{"mutool", "clean", "-gggg", "-z", path, out},
+		{"mutool", "clean", "-d", path, out},
+		{"qpdf", "--object-streams=generate", "--recompress-flate", path, out},
+		{"qpdf", "--stream-data=uncompress", path, out},
 	} {
 		if _, err := exec.LookPath(command[0]); err != nil {
 			continue // each is one more proof, none is needed to build

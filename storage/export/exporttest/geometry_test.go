@@ -55,6 +55,13 @@ func TestAllOutputsShowTheSame(t *testing.T) {
 				// This reader kerns letters whatever the file says.
 				requireSame(t, want, filepath.Join(folder, "svg.png"), 80)
 			})
+			t.Run("svg outlines", func(t *testing.T) {
+				var b bytes.Buffer
+				require.NoError(t, svg.Write(&b, s, svg.Options{Outlines: true, Typesetter: exporttest.Typesetter(t)}))
+				require.NoError(t, os.WriteFile(filepath.Join(folder, "o.svg"), b.Bytes(), 0o600))
+				run(t, "rsvg-convert", "--width", fmt.Sprint(want.Rect.Dx()), filepath.Join(folder, "o.svg"), "-o", filepath.Join(folder, "o.png"))
+				requireSame(t, want, filepath.Join(folder, "o.png"), 45)
+			})
 		})
 	}
 }

@@ -27,7 +27,9 @@ func BenchmarkPrint(b *testing.B) {
 		layout        pages.Layout
 		paper, poster string
 	}{
-		{"sheet", pages.Sheet, "A3", ""}, {"poster-a0-on-a4", pages.Poster, "A4", "A0"}, {"stages", pages.Stages, "A4", ""},
+		{"sheet", pages.Sheet, "A3", ""},
+		{"poster-a0-on-a4", pages.Poster, "A4", "A0"},
+		{"stages", pages.Stages, "A4", ""},
 		{"handouts", pages.Handouts, "A4", ""},
 	} {
 		settings := pages.Default()

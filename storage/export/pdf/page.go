@@ -119,5 +119,5 @@ func (d *document) addJump(l pages.Link) {
 	}
 	id := d.fpdf.AddLink()
 	d.fpdf.SetLink(id, max(l.Y, 0.01), l.Page+1)
-	d.fpdf.Link(l.Rect.X, l.Rect.Y, l.W, l.H, id)
+	d.fpdf.Link(l.X, l.Rect.Y, l.W, l.H, id)
 }

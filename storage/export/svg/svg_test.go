@@ -202,3 +202,18 @@ func TestAnyNumbersGiveReadableXML(t *testing.T) {
 		require.NotRegexp(t, `NaN|Inf|\de[+-]\d`, b.String())
 	})
 }
+
+// Outlines look like the text that they stand for, need no fonts, and still say
+// what they say.
+func TestOutlinesNeedNoFonts(t *testing.T) {
+	s := exporttest.Sample(t)
+	var b bytes.Buffer
+	require.NoError(t, svg.Write(&b, s, svg.Options{Outlines: true, Typesetter: exporttest.Typesetter(t)}))
+	require.NotContains(t, b.String(), "<text")
+	require.NotContains(t, b.String(), "font-family")
+	require.Contains(t, b.String(), `aria-label="`)
+	require.NoError(t, xml.Unmarshal(b.Bytes(), new(struct{})))
+	var again bytes.Buffer
+	require.NoError(t, svg.Write(&again, s, svg.Options{Outlines: true, Typesetter: exporttest.Typesetter(t)}))
+	require.Equal(t, b.String(), again.String())
+}
