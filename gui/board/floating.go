@@ -22,9 +22,10 @@ type floating struct {
 
 // The measures of the floating sheet, points.
 const (
-	floatWidth = 150.0
-	floatWide  = 320.0 // of what somebody said
-	floatPad   = 6.0
+	floatWidth  = 150.0
+	floatWide   = 320.0 // of what somebody said
+	floatNumber = 44.0  // of a value
+	floatPad    = 6.0
 )
 
 func (b *Board) newFloating(ref scene.Ref) *floating {
@@ -53,7 +54,10 @@ func (b *Board) floatingBox() scene.TextBox {
 	t := b.typing
 	size, width := labelSize, floatWidth
 	at := b.cam.In(camera.Ground, b.cam.Window(camera.Ground).Center())
-	if t.ref.Part == scene.Quote {
+	switch {
+	case t.number:
+		width = floatNumber
+	case t.ref.Part == scene.Quote:
 		width = floatWide
 	}
 	if p := t.float.place; p != nil {

@@ -102,7 +102,7 @@ func (b *Board) tell(text string) {
 
 // typeValue opens the value of the selected emotion, or of the empty place, for
 // typing; begin "" opens it as it is.
-func (b *Board) typeValue(begin string) bool {
+func (b *Board) typeValue(begin string) {
 	doc := b.editor.Document()
 	t := &typing{number: true}
 	var persona, step journey.ID
@@ -113,7 +113,7 @@ func (b *Board) typeValue(begin string) bool {
 		persona, t.made = b.personaToSet(step), true
 	}
 	if persona == "" || step == "" {
-		return false
+		return
 	}
 	t.ref = scene.Ref{Kind: journey.EmotionKind, ID: journey.EmotionID(persona, step)}
 	before := 0.0
@@ -130,13 +130,9 @@ func (b *Board) typeValue(begin string) bool {
 	}
 	t.buffer = textedit.New(t.first)
 	t.buffer.SelectAll()
-	if !b.begin(t) {
-		return false
-	}
-	if begin != "" {
+	if b.begin(t) && begin != "" {
 		b.insert(begin)
 	}
-	return true
 }
 
 // valueSign gives the character that a typed one stands for in a number, "" for

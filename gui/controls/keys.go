@@ -37,6 +37,16 @@ func KeyText(sc fyne.Shortcut) string {
 		key = "+"
 	case fyne.KeyMinus:
 		key = "−"
+	case fyne.KeyReturn:
+		key = "Enter" // what stands on the key
+	case fyne.KeyLeft:
+		key = "←"
+	case fyne.KeyRight:
+		key = "→"
+	case fyne.KeyUp:
+		key = "↑"
+	case fyne.KeyDown:
+		key = "↓"
 	}
 	parts = append(parts, key)
 	if mac {
