@@ -15,6 +15,9 @@ import (
 // read by those who decide.
 const mostFindings = 5
 
+// brief shortens a text for the findings; it stands whole in the other parts.
+func brief(text string) string { return journey.Shorten(text, 240) }
+
 // findings tells what the map says, in figures: how much is known, highs and
 // lows, moments of truth, the largest gaps, the worst pain points. A map that
 // says nothing yet has no such page.
@@ -98,7 +101,7 @@ func (p *pack) highsAndLows(f *flow.Flow, curves []analysis.Curve) {
 			drop = at(c.Drop, scene.Number(-c.Fall))
 		}
 		rows = append(rows, flow.Row{Cells: []flow.Cell{
-			{Text: c.Persona.Name, Bold: true}, at(c.High, signed(c.High.Value)), at(c.Low, signed(c.Low.Value)), drop,
+			{Text: brief(c.Persona.Name), Bold: true}, at(c.High, signed(c.High.Value)), at(c.Low, signed(c.Low.Value)), drop,
 		}, Ref: scene.Ref{Kind: journey.PersonaRecord, ID: c.Persona.ID, Part: scene.Curve}})
 	}
 	f.Heading(1, w("handout.findings.highs"))
@@ -127,7 +130,7 @@ func (p *pack) scoredRow(c *analysis.Placed, text string, sign flow.Sign, score 
 		last = flow.Cell{Text: scene.Number(float64(score)), Bold: true}
 	}
 	return flow.Row{Ref: scene.Ref{Kind: journey.CardKind, ID: c.ID, Part: scene.Whole}, Cells: []flow.Cell{
-		{Text: text, Sign: sign}, {Text: p.stepName(c.Stage, c.Step, c.Column)}, {Score: c.Importance, Round: true}, {Score: c.Satisfaction}, last,
+		{Text: brief(text), Sign: sign}, {Text: p.stepName(c.Stage, c.Step, c.Column)}, {Score: c.Importance, Round: true}, {Score: c.Satisfaction}, last,
 	}}
 }
 
@@ -168,13 +171,13 @@ func (p *pack) worstPains(f *flow.Flow) {
 		c := &all[i]
 		answer := flow.Cell{Text: w("handout.findings.unanswered"), Sign: flow.DashRing}
 		if n := len(c.Answers); n > 0 {
-			answer = flow.Cell{Text: c.Answers[0].Text, Sign: flow.Check}
+			answer = flow.Cell{Text: brief(c.Answers[0].Text), Sign: flow.Check}
 			if n > 1 {
 				answer.Note = w("handout.findings.more", n-1)
 			}
 		}
 		rows = append(rows, flow.Row{Ref: scene.Ref{Kind: journey.CardKind, ID: c.ID, Part: scene.Whole}, Cells: []flow.Cell{
-			{Text: c.Text}, {Text: p.stepName(c.Stage, c.Step, c.Column)}, {Score: c.Severity, Round: true}, answer,
+			{Text: brief(c.Text)}, {Text: p.stepName(c.Stage, c.Step, c.Column)}, {Score: c.Severity, Round: true}, answer,
 		}})
 	}
 	if len(rows) == 0 {
@@ -196,7 +199,7 @@ func (p *pack) inconsistencies(f *flow.Flow) {
 	var rows []flow.Row
 	for _, e := range all[:min(len(all), mostFindings)] {
 		rows = append(rows, flow.Row{Cells: []flow.Cell{
-			{Text: e.Touchpoint.Name},
+			{Text: brief(e.Touchpoint.Name)},
 			{Text: p.stepName(e.Best.Stage, e.Best.Step, e.Best.Column), Score: e.Highest},
 			{Text: p.stepName(e.Worst.Stage, e.Worst.Step, e.Worst.Column), Score: e.Lowest},
 		}})
