@@ -45,7 +45,9 @@ func (b *Board) waysOf() (*ways, bool) {
 		}
 	}
 	for _, c := range b.scene.Columns {
-		w.steps = append(w.steps, c.Step)
+		if !c.Folded { // its cards cannot be seen
+			w.steps = append(w.steps, c.Step)
+		}
 	}
 	return w, len(w.lanes) > 0 && len(w.steps) > 0
 }

@@ -381,14 +381,14 @@ type rowsRenderer struct {
 
 // rowView shows one row.
 type rowView struct {
-	shows             RowSpec
-	width             float32
-	colors            *theme.Colors
-	made              bool
-	arrow, icon       *Icon
-	text, bold        *Label
-	note, right       *Label
-	objects           []fyne.CanvasObject
+	shows       RowSpec
+	width       float32
+	colors      *theme.Colors
+	made        bool
+	arrow, icon *Icon
+	text, bold  *Label
+	note, right *Label
+	objects     []fyne.CanvasObject
 }
 
 func (v *rowsRenderer) Layout(fyne.Size)   { v.place() }

@@ -121,6 +121,13 @@ func (p *Page) Kind() journey.Kind { return journey.Kind(p.kind.Value()) }
 // Chosen gives the chosen thing, "" for none.
 func (p *Page) Chosen() journey.ID { return p.chosen }
 
+// Show shows the list of a kind and chooses one of its entries.
+func (p *Page) Show(kind journey.Kind, id journey.ID) {
+	p.kind.SetValue(string(kind))
+	p.Refresh()
+	p.choose(id)
+}
+
 func (p *Page) t(key string) string { return p.cfg.Texts.T(key) }
 
 // records gives what is listed, in order.

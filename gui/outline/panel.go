@@ -35,7 +35,7 @@ type Config struct {
 	Menu   func(ref scene.Ref, at fyne.Position)
 	Closed func()
 	Focus  func(fyne.Focusable) // gives the keyboard to the tree
-	Lanes  bool // lanes first
+	Lanes  bool                 // lanes first
 	// Turned hears whether lanes come first now.
 	Turned func(lanes bool)
 }

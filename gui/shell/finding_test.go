@@ -218,7 +218,7 @@ func TestFindingLooksAsItShould(t *testing.T) {
 		mode                    theme.Mode
 	}{
 		{"light-en", "en", "price", "zoo", theme.Light},
-		{"dark-zh-hans", "zh-Hans", "价格", "图", theme.Dark},
+		{"dark-zh-hans", "zh-Hans", "价格", "价格", theme.Dark},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := newRig(t, c.lang)
@@ -252,4 +252,15 @@ func TestFindingLooksAsItShould(t *testing.T) {
 			test.AssertImageMatches(t, "goto-"+c.name+".png", w.win.Canvas().Capture())
 		})
 	}
+}
+
+func TestAHitInTheCatalogueIsShownThere(t *testing.T) {
+	w := newRig(t, "en").open("example-b2b")
+	p := w.project
+	entry := p.doc().TouchpointsInOrder()[1]
+	p.visit(entry)
+	require.Equal(t, listsSection, p.section)
+	require.Equal(t, entry.ID, p.lists.Chosen())
+	require.True(t, w.Run("find.back"))
+	require.Equal(t, mapSection, p.section)
 }

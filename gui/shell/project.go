@@ -263,6 +263,8 @@ func (p *project) close() bool {
 		}
 	}
 	p.unobserve()
+	p.way.overview.Stop()
+	p.keepShown()
 	// What could not be saved is in the journal, so an error loses nothing.
 	_ = p.session.Close()
 	p.board.SetDocument(nil, "")

@@ -53,8 +53,8 @@ func newWay(p *project) *way {
 	f.stack = container.New(&cornered{}, p.board, f.overview)
 	f.views = k.Button(controls.ButtonSpec{ID: "palette.views", Icon: "eye", Text: p.t("views.button"), Tip: p.t("views.tip"), Drops: true})
 	f.views.OnTap(func() { k.ShowMenuBelow(p.viewsMenu(), f.views) })
-	views := controls.Sized(0, paletteHeight, k.Pane(controls.Paper, controls.Edges{Bottom: true}).On(controls.Padded(8, 12, 8, 4, f.views)))
-	top := controls.Column(0, controls.Frame(nil, nil, nil, views, p.palette.object), f.bar.Object(), f.hidden.object)
+	p.palette.beside(f.views)
+	top := controls.Column(0, p.palette.object, f.bar.Object(), f.hidden.object)
 	f.page = controls.Frame(top, nil, nil, nil, f.stack)
 	return f
 }
@@ -166,12 +166,10 @@ func (p *project) visit(r journey.Record) {
 	doc := p.doc()
 	switch t := r.(type) {
 	case *journey.Touchpoint, *journey.Channel, *journey.Source:
-		user := userOf(doc, t)
-		if user == nil {
-			p.hint(journey.Title(r))
-			return
-		}
-		r = user
+		p.showSection(listsSection)
+		p.lists.Show(r.Kind(), r.RecordID())
+		p.refresh()
+		return
 	case *journey.Step:
 		if column, ok := p.board.Scene().ColumnOf(t.ID); (!ok || column.Folded) && doc.Stages.Has(t.Stage) && t.Name == "" {
 			r = doc.Stages.Get(t.Stage)
@@ -197,35 +195,6 @@ func (p *project) visit(r journey.Record) {
 		return
 	}
 	p.board.GoTo(scene.Ref{Kind: r.Kind(), ID: r.RecordID()})
-}
-
-// userOf gives the first card that uses an entry of the catalogue or a source.
-func userOf(doc *journey.Document, r journey.Record) journey.Record {
-	for _, m := range doc.MapsInOrder() {
-		o := doc.Outline(m.ID)
-		for _, step := range o.Steps {
-			for _, l := range o.Lanes {
-				for _, c := range o.Cards(l.ID, step.ID) {
-					t := doc.Touchpoints.Get(c.Touchpoint)
-					switch r := r.(type) {
-					case *journey.Touchpoint:
-						if t == r {
-							return c
-						}
-					case *journey.Channel:
-						if t != nil && t.Channel == r.ID {
-							return c
-						}
-					case *journey.Source:
-						if c.Sources.Has(r.ID) {
-							return c
-						}
-					}
-				}
-			}
-		}
-	}
-	return nil
 }
 
 // spot is a place of a project: a page, and the place on the map.
