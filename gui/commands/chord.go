@@ -116,13 +116,14 @@ func (c Chord) Shortcut() fyne.Shortcut {
 	return &desktop.CustomShortcut{KeyName: keys[0], Modifier: c.Modifier()}
 }
 
-// Caps gives what stands on the keys that are held and pressed, in order.
+// Caps gives what stands on the keys that are held and pressed, in order. The
+// keys of a Mac have their names: the fonts lack some of their signs.
 func (c Chord) Caps(t Words, mac bool) []string {
 	var caps []string
 	for _, mod := range []struct {
 		on          bool
 		name, onMac string
-	}{{c.Control, "Ctrl", "⌃"}, {c.Ctrl && !mac, "Ctrl", ""}, {c.Alt, "Alt", "⌥"}, {c.Shift, "Shift", "⇧"}, {c.Ctrl && mac, "", "⌘"}} {
+	}{{c.Control, "Ctrl", "Control"}, {c.Ctrl && !mac, "Ctrl", ""}, {c.Alt, "Alt", "Option"}, {c.Shift, "Shift", "Shift"}, {c.Ctrl && mac, "", "Cmd"}} {
 		switch {
 		case !mod.on:
 		case mac:
@@ -152,9 +153,6 @@ func (c Chord) Text(t Words, mac bool) string {
 	if c.Name == "Arrows" {
 		n := len(caps) - 4
 		caps = append(caps[:n:n], strings.Join(caps[n:], " "))
-	}
-	if mac {
-		return strings.Join(caps, "")
 	}
 	return strings.Join(caps, "+")
 }

@@ -18,7 +18,7 @@ type Command struct {
 	// Keys does it on Windows and Linux: chords such as "Ctrl+Shift+S", "F5" or
 	// "Alt+Arrows", the chief one first, separated by ", ". See Chord.
 	Keys string
-	// Mac is the same for macOS; "" for Keys, with ⌘ for Ctrl and ⌥ for Alt.
+	// Mac is the same for macOS; "" for Keys, with Cmd for Ctrl and Option for Alt.
 	Mac string
 	// Pointer is the key of words that say what the pointer does for it; "" where
 	// there is no gesture.

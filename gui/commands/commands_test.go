@@ -89,11 +89,11 @@ func TestKeysAreWrittenAsTheTableHasThem(t *testing.T) {
 
 func TestAChordIsWrittenAsKeyboardsDo(t *testing.T) {
 	for _, c := range []struct{ id, pc, mac string }{
-		{"file.save-as", "Ctrl+Shift+S", "⇧⌘S"},
-		{"edit.redo", "Ctrl+Y", "⇧⌘Z"},
-		{"view.zoom-in", "Ctrl++", "⌘+"},
-		{"move.thing", "Alt+← ↑ → ↓", "⌥← ↑ → ↓"},
-		{"view.full-screen", "F11", "⌃⌘F"},
+		{"file.save-as", "Ctrl+Shift+S", "Shift+Cmd+S"},
+		{"edit.redo", "Ctrl+Y", "Shift+Cmd+Z"},
+		{"view.zoom-in", "Ctrl++", "Cmd++"},
+		{"move.thing", "Alt+← ↑ → ↓", "Option+← ↑ → ↓"},
+		{"view.full-screen", "F11", "Control+Cmd+F"},
 	} {
 		command, ok := commands.Find(c.id)
 		require.True(t, ok)

@@ -18,10 +18,10 @@ func KeyText(sc fyne.Shortcut) string {
 		mod        fyne.KeyModifier
 		name, sign string
 	}{
-		{fyne.KeyModifierControl, "Ctrl", "⌃"},
-		{fyne.KeyModifierAlt, "Alt", "⌥"},
-		{fyne.KeyModifierShift, "Shift", "⇧"},
-		{fyne.KeyModifierSuper, "Super", "⌘"},
+		{fyne.KeyModifierControl, "Ctrl", "Control"},
+		{fyne.KeyModifierAlt, "Alt", "Option"},
+		{fyne.KeyModifierShift, "Shift", "Shift"},
+		{fyne.KeyModifierSuper, "Super", "Cmd"},
 	} {
 		switch {
 		case keyed.Mod()&m.mod == 0:
@@ -49,8 +49,5 @@ func KeyText(sc fyne.Shortcut) string {
 		key = "↓"
 	}
 	parts = append(parts, key)
-	if mac {
-		return strings.Join(parts, "")
-	}
 	return strings.Join(parts, "+")
 }

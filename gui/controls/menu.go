@@ -22,6 +22,9 @@ func (k *Kit) ShowMenu(menu *fyne.Menu, window fyne.Canvas, at fyne.Position) {
 	k.openMenu(menu, window, at, nil)
 }
 
+// MenuSize gives the size that a menu takes.
+func (k *Kit) MenuSize(menu *fyne.Menu) fyne.Size { return newMenuPanel(k, menu).size }
+
 func (k *Kit) openMenu(menu *fyne.Menu, window fyne.Canvas, at fyne.Position, bar *MenuBar) *menuOverlay {
 	k.tips.hide()
 	o := &menuOverlay{kit: k, window: window, bar: bar}

@@ -32,7 +32,8 @@ type ShowConfig struct {
 	Smooth bool
 	// Ended is called when the audience has seen enough.
 	Ended func()
-	// Turned hears of each page that is shown.
+	// Turned hears of each page that is shown, and when the screen goes blank or
+	// comes back.
 	Turned func(Position)
 	// Do runs a function on Fyne's goroutine.
 	Do func(func())
@@ -230,6 +231,9 @@ func (s *Show) TypedKey(e *fyne.KeyEvent) {
 		s.blank = !s.blank
 		s.stop()
 		s.place(1, 1)
+		if s.cfg.Turned != nil {
+			s.cfg.Turned(s.at)
+		}
 	case fyne.KeyEscape, fyne.KeyF5:
 		s.End()
 		return

@@ -41,9 +41,6 @@ func (w *Window) setClean(clean bool) {
 	w.project.fold()
 	w.showMenuRow()
 	show(w.wayBack, clean)
-	if clean {
-		w.hintOnce("clean", commands.WithKeys(w.t, "view.clean", w.t("hint.clean")))
-	}
 	w.menus.update()
 	w.focusMap()
 }
@@ -68,10 +65,10 @@ func (w *Window) leaveClean() bool {
 	return true
 }
 
-// newWayBack is the button in the corner of a map that is shown alone.
+// newWayBack is the button at the upper edge of a map that is shown alone.
 func (w *Window) newWayBack() fyne.CanvasObject {
-	button := w.kit.Button(controls.ButtonSpec{ID: "clean.leave", Icon: "panel-right", Text: w.t("clean.leave"), Tip: commands.WithKeys(w.t, "view.clean", w.t("clean.leave")), OnTap: func() { w.leaveClean() }})
-	row := container.NewHBox(controls.Space(), controls.Padded(12, 16, 0, 0, button))
+	button := w.kit.Button(controls.ButtonSpec{ID: "clean.leave", Icon: "panel-right", Text: w.t("clean.leave"), Tip: commands.WithKeys(w.t, "view.clean", w.t("clean.tip")), OnTap: func() { w.leaveClean() }})
+	row := container.NewHBox(controls.Space(), controls.Padded(12, 0, 0, 0, button), controls.Space())
 	corner := container.NewVBox(row)
 	corner.Hide()
 	return corner

@@ -18,7 +18,6 @@ func TestTheMapCanBeShownAlone(t *testing.T) {
 	settleLayout(w)
 	all := w.project.board.Size()
 	require.True(t, w.Run("view.clean"))
-	w.notice.Leave()
 	settleLayout(w)
 	require.Equal(t, w.win.Canvas().Size().Width, w.project.board.Size().Width)
 	require.Greater(t, w.project.board.Size().Height, all.Height+100)
@@ -48,15 +47,9 @@ func TestEscBringsThePanelsBack(t *testing.T) {
 
 func TestAHintComesOnce(t *testing.T) {
 	r := newRig(t, "en")
-	w := r.open("example-b2b")
-	w.notice.Leave()
-	w.Run("view.clean")
-	require.NotEmpty(t, w.notice.Saying())
-	w.notice.Leave()
-	w.Run("view.clean")
-	w.Run("view.clean")
-	require.Empty(t, w.notice.Saying())
-	require.Contains(t, settings.Load(r.data).Hints, "clean")
+	require.Equal(t, "words", r.shell.hintOnce("test", "words"))
+	require.Empty(t, r.shell.hintOnce("test", "words"))
+	require.Contains(t, settings.Load(r.data).Hints, "test")
 }
 
 func TestTheInspectorKeepsItsWidth(t *testing.T) {

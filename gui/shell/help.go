@@ -18,7 +18,7 @@ func (w *Window) aboutDialog() {
 		k.Label(w.t("about.licence"), controls.Style{Size: theme.SmallSize, Paint: controls.Quiet, Wrap: width - 90}),
 	))
 	k.Dialog(w.win.Canvas(), controls.DialogSpec{
-		ID: "about", Title: w.t("menu.about"), Width: width, Closed: w.focusMap, Body: body,
+		ID: "about", Title: w.t("menu.about"), Width: width, Closed: w.backToMap, Body: body,
 		Buttons: []controls.ButtonSpec{
 			{ID: "about.licences", Text: w.t("menu.licences"), OnTap: func() {
 				w.closeDialog()
@@ -33,9 +33,10 @@ func (w *Window) aboutDialog() {
 // only what can be seen of it is set.
 func (w *Window) licencesDialog() {
 	const width = 720
+	height := max(160, min(460, w.win.Canvas().Size().Height-180))
 	w.kit.Dialog(w.win.Canvas(), controls.DialogSpec{
-		ID: "licences", Title: w.t("menu.licences"), Width: width, Closed: w.focusMap,
-		Body:    controls.Sized(width, 460, w.kit.Box(controls.Ground, controls.Hairline, 8).On(w.kit.Reader(licences.ThirdParty(), width-40))),
+		ID: "licences", Title: w.t("menu.licences"), Width: width, Closed: w.backToMap,
+		Body:    controls.Sized(width, height, w.kit.Box(controls.Ground, controls.Hairline, 8).On(w.kit.Reader(licences.ThirdParty(), width-40))),
 		Buttons: []controls.ButtonSpec{{ID: "licences.ok", Text: w.t("dialog.close"), OnTap: w.closeDialog}},
 	})
 }

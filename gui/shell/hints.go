@@ -1,12 +1,16 @@
 package shell
 
-// hintOnce tells something in the notice bar, the first time it may help; never
-// again, and never over something that is being told.
-func (w *Window) hintOnce(hint, text string) {
-	s := w.shell.cfg.Settings
-	if w.notice.Saying() != "" || s.Hinted(hint) {
-		return
+// hintOnce gives words the first time they may help, and nothing from then on.
+func (s *Shell) hintOnce(hint, text string) string {
+	if s.cfg.Settings.Hinted(hint) {
+		return ""
 	}
-	w.shell.keepSettings()
-	w.notice.Say(text)
+	s.keepSettings()
+	return text
+}
+
+// backToMap is what follows a dialog.
+func (w *Window) backToMap() {
+	w.focusMap()
+	w.logLayout()
 }

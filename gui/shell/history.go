@@ -25,13 +25,14 @@ func (w *Window) historyDialog() {
 	if w.project == nil {
 		return
 	}
-	const width, height = 560, 400
+	const width = 560
+	height := max(160, min(400, w.win.Canvas().Size().Height-230))
 	w.project.board.Finish()
 	h := &historyList{p: w.project}
 	h.rows = w.kit.Rows(rowsOf(h))
 	h.read()
 	d := w.kit.Dialog(w.win.Canvas(), controls.DialogSpec{
-		ID: "history", Title: w.t("history.title"), Text: w.t("history.text"), Width: width, Closed: w.focusMap,
+		ID: "history", Title: w.t("history.title"), Text: w.t("history.text"), Width: width, Closed: w.backToMap,
 		Body:    controls.Sized(width, height, w.kit.Box(controls.Ground, controls.Hairline, 8).On(controls.Padded(4, 4, 4, 4, h.rows))),
 		Buttons: []controls.ButtonSpec{{ID: "history.ok", Text: w.t("dialog.close"), OnTap: w.closeDialog}},
 	})

@@ -35,7 +35,7 @@ func (w *Window) keysDialog() {
 	search := k.Field(controls.FieldSpec{ID: keySheetSearch, Hint: w.t("keys.search"), Changed: s.fill, Cancelled: w.closeDialog})
 	s.fill("")
 	d := k.Dialog(w.win.Canvas(), controls.DialogSpec{
-		ID: "keys", Title: w.t("menu.keys"), Width: width, Closed: w.focusMap,
+		ID: "keys", Title: w.t("menu.keys"), Width: width, Closed: w.backToMap,
 		Body: controls.Column(12,
 			controls.Frame(nil, nil, controls.Centred(controls.Padded(0, 8, 0, 2, k.Icon("search", 18, controls.Quiet))), nil, search),
 			controls.Sized(width, max(160, height), s.scroll),
@@ -54,8 +54,10 @@ func (s *keySheet) fill(text string) {
 		group := controls.Column(0, controls.Padded(0, 0, 6, 0, s.w.kit.Label(title, controls.Style{Size: theme.NameSize, Bold: true, Paint: controls.Accent})))
 		for _, c := range commands.All() {
 			if c.Group == g && (len(c.Keys) > 0 || c.Pointer != "") && s.has(c, title, terms) {
+				row := s.row(c)
+				s.w.kit.Name("key", c.ID, row)
 				group.Add(s.w.kit.Line())
-				group.Add(s.row(c))
+				group.Add(row)
 			}
 		}
 		if len(group.Objects) > 1 {

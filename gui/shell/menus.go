@@ -40,7 +40,7 @@ func (m *menus) plans() []plan {
 	w := m.w
 	return []plan{
 		{"menu.file", ids("file.new", "file.open", "file.recent", "", "file.save", "file.save-as", "", "file.print", "file.export", "file.import", "", "app.settings", "file.close", "", "file.quit")},
-		{"menu.edit", ids("edit.undo", "edit.redo", "edit.history", "", "edit.cut", "edit.copy", "edit.paste", "", "edit.text", "edit.delete", "select.all")},
+		{"menu.edit", ids("edit.undo", "edit.redo", "edit.history", "", "edit.cut", "edit.copy", "edit.paste", "", "edit.text", "edit.delete", "select.all", "", "find.search", "find.replace", "find.goto", "", "find.back", "find.forward")},
 		{"menu.insert", []entry{
 			{id: "add.card", text: "kind.card"},
 			{id: "add.touchpoint", text: "kind.touchpoint"},
@@ -56,8 +56,10 @@ func (m *menus) plans() []plan {
 			{},
 			{id: "add.map", text: "kind.map"},
 		}},
-		{"menu.view", append(ids("view.zoom-in", "view.zoom-out", "view.zoom-fit", "view.zoom-100", "", "show.start", "show.from-here", "view.clean", "view.full-screen", "", "view.rail", "view.inspector", ""),
+		{"menu.view", append(ids("view.zoom-in", "view.zoom-out", "view.zoom-fit", "view.zoom-100", "", "show.start", "show.from-here", "view.clean", "view.full-screen", "", "find.outline", "find.overview", "view.rail", "view.inspector", ""),
 			entry{text: "menu.theme", list: m.looks}, entry{text: "menu.text-size", list: m.textSizes})},
+		{"menu.map", ids("add.map", "map.duplicate", "map.rename", "map.future", "", "map.next", "map.previous", "map.move-left", "map.move-right", "",
+			"views.menu", "views.everything", "views.save", "fold.toggle", "fold.hide", "", "map.delete")},
 		{"menu.help", ids("help.keys", "help.licences", "help.about")},
 	}
 }

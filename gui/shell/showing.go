@@ -43,7 +43,7 @@ func (w *Window) present(chapter int) {
 			return present.NewStory(present.Config{Document: doc, View: view, Typesetter: typesetter, Words: texts.T, Counted: texts.N, Aspect: aspect})
 		},
 		Painter: w.shell.cfg.Kit.Painter(), Typesetter: typesetter, Palette: view.Palette,
-		Chapters: present.Chapters(doc, view), Start: present.Position{Chapter: chapter}, Hint: w.t("present.hint"),
+		Chapters: present.Chapters(doc, view), Start: present.Position{Chapter: chapter}, Hint: w.shell.hintOnce("present", w.t("present.hint")),
 		Smooth: fyne.CurrentApp().Settings().ShowAnimations(),
 		Ended:  w.endShowing, Turned: func(present.Position) { w.logLayout() }, Do: w.shell.cfg.Do,
 	})

@@ -75,6 +75,9 @@ func (s *statusLine) refresh() {
 		s.icon.Set("refresh-cw", controls.Quiet)
 		s.saved.SetText(s.p.t("status.saving", s.counts()))
 	}
+	if s.hints.Text() == "" {
+		s.selected()
+	}
 	s.texts.Refresh()
 }
 

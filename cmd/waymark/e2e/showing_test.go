@@ -128,7 +128,7 @@ func TestComfort(t *testing.T) {
 			d.key("F1")
 			d.until("the sheet is open", func(l layout) bool { return l.has("field", "keys.search") })
 			d.typeText(language.word)
-			time.Sleep(300 * time.Millisecond)
+			d.until("it shows what was looked for", func(l layout) bool { return l.has("key", "edit.redo") && !l.has("key", "file.new") })
 			d.shot("keys")
 			d.click(d.at("button", "keys.ok", ""), 1)
 			d.until("the sheet is closed", func(l layout) bool { return !l.has("field", "keys.search") })
