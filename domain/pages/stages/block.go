@@ -257,6 +257,12 @@ func (b *block) goOn(band *scene.PlacedBand, top float64) {
 			X: b.content.X + (b.scene.LabelWidth+at.X-b.left())*b.scale, Y: top + (at.Y-band.Y)*b.scale,
 		}, true
 	}
+	var texts []vector.Rect // which no line may cross
+	for _, t := range cuts.FindIn(&b.page.Parts[len(b.page.Parts)-1]) {
+		if !t.Card {
+			texts = append(texts, t.Box.Inset(-1.5*b.scale))
+		}
+	}
 	edgeLeft := b.content.X + b.scene.LabelWidth*b.scale
 	edgeRight := edgeLeft + (b.right()-b.left())*b.scale
 	marks := b.scene.PersonaMarks()
@@ -276,11 +282,7 @@ func (b *block) goOn(band *scene.PlacedBand, top float64) {
 				return
 			}
 			to := vector.Point{X: x, Y: top + (value-band.Y)*b.scale}
-			var path vector.Path
-			path.MoveTo(from.X, from.Y)
-			half := (from.X + to.X) / 2
-			path.CubicTo(half, from.Y, half, to.Y, to.X, to.Y)
-			b.over.Add(scene.Path{Path: path, Stroke: vector.Stroke{Color: color, Width: 1.6 * b.scale, Dash: []float64{4 * b.scale, 4 * b.scale}}})
+			b.over.Add(scene.Path{Path: swing(from, to, texts), Stroke: vector.Stroke{Color: color, Width: 1.6 * b.scale, Dash: []float64{4 * b.scale, 4 * b.scale}}})
 			r := 3.6 * b.scale
 			b.over.Add(scene.Rect{
 				Rect: vector.Rect{X: to.X - r, Y: to.Y - r, W: 2 * r, H: 2 * r}, Radius: r, Fill: b.tools.Palette.Paper,
@@ -296,4 +298,31 @@ func (b *block) goOn(band *scene.PlacedBand, top float64) {
 		}
 	}
 	b.over.Group(scene.Ref{Part: scene.Ornament})
+}
+
+// swing leads from one point to another, level at both ends, with a gap wherever
+// a text stands.
+func swing(from, to vector.Point, texts []vector.Rect) vector.Path {
+	const steps = 48
+	var path vector.Path
+	drawing := false
+	for i := range steps + 1 {
+		t := float64(i) / steps
+		ease := t * t * (3 - 2*t)
+		at := vector.Point{X: from.X + (to.X-from.X)*t, Y: from.Y + (to.Y-from.Y)*ease}
+		covered := false
+		for _, r := range texts {
+			covered = covered || r.Contains(at)
+		}
+		switch {
+		case covered:
+			drawing = false
+		case drawing:
+			path.LineTo(at.X, at.Y)
+		default:
+			path.MoveTo(at.X, at.Y)
+			drawing = true
+		}
+	}
+	return path
 }

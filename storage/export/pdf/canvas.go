@@ -147,7 +147,7 @@ func (k *canvas) rect(r scene.Rect) {
 			later.rect = r
 			s := later.scale
 			later.rect.Rect = vector.Rect{X: later.x + (k.dx+r.X)*s, Y: later.y + (k.dy+r.Y)*s, W: r.W * s, H: r.H * s}
-			k.rules = append(k.rules, later)
+			k.rules = append(k.rules, later.unclipped())
 		} else {
 			k.rule(r)
 		}

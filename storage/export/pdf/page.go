@@ -59,6 +59,18 @@ type pageRule struct {
 	scale, x, y float64
 }
 
+// unclipped gives a rule that lies within its clip, as those at the edges of
+// lanes do, some air: readers move thin lines to whole pixels, and the clip would
+// swallow those that move past it.
+func (r pageRule) unclipped() pageRule {
+	const slack, air = 0.01, 1.5
+	b, c := r.rect.Rect, r.clip
+	if !c.Empty() && b.X >= c.X-slack && b.Y >= c.Y-slack && b.Right() <= c.Right()+slack && b.Bottom() <= c.Bottom()+slack {
+		r.clip = c.Inset(-air)
+	}
+	return r
+}
+
 // drawRules draws the rules that were put off, over everything else: what lies
 // beside them would cover half of each.
 func (k *canvas) drawRules() {
