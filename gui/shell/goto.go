@@ -219,10 +219,14 @@ func orElse(s, other string) string {
 func (p *project) goTargets() []goTarget {
 	doc, texts := p.doc(), p.w.shell.texts
 	var all []goTarget
+	note := "" // the map, when it is another than the one that is shown
 	add := func(r journey.Record, rank int, run func()) {
 		name := naming.Name(doc, r, texts)
+		if note != "" {
+			rank++
+		}
 		all = append(all, goTarget{
-			key: string(r.Kind()) + "." + string(r.RecordID()), icon: naming.Icon(doc, r), text: name, right: naming.Where(doc, r, texts),
+			key: string(r.Kind()) + "." + string(r.RecordID()), icon: naming.Icon(doc, r), text: name, note: note, right: naming.Where(doc, r, texts),
 			folded: find.Fold(name), rank: rank, run: run,
 		})
 	}
@@ -241,6 +245,9 @@ func (p *project) goTargets() []goTarget {
 	}
 	for _, m := range doc.MapsInOrder() {
 		o := doc.Outline(m.ID)
+		if note = ""; m.ID != p.mapID {
+			note = naming.Name(doc, m, texts)
+		}
 		for _, l := range o.Lanes {
 			add(l, cardRank, goTo(l))
 		}
