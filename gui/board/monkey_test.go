@@ -13,6 +13,7 @@ import (
 	"waymark/domain/fault"
 	"waymark/domain/journey"
 	"waymark/domain/vector"
+	"waymark/gui/board"
 	"waymark/gui/board/gesture"
 )
 
@@ -61,8 +62,27 @@ func TestAnyInputLeavesAValidDocument(t *testing.T) {
 				base.drag(point())
 			},
 			"release": func(*rapid.T) { b.MouseUp(base.mouse(point(), button(), 0)); b.DragEnd() },
-			"hover":   func(*rapid.T) { base.hover(point()) },
-			"leave":   func(*rapid.T) { b.MouseOut() },
+			"bring": func(t *rapid.T) {
+				o := board.Offer{Name: "New", Lane: journey.Metrics}
+				o.Kind = rapid.SampledFrom([]journey.Kind{
+					journey.CardKind, journey.StageKind, journey.StepKind, journey.LaneRecord, journey.PersonaRecord, journey.EmotionKind,
+					journey.TouchpointKind, journey.ChannelKind,
+				}).Draw(t, "kind")
+				switch o.Kind {
+				case journey.TouchpointKind:
+					o.ID = first.TouchpointsInOrder()[0].ID
+				case journey.ChannelKind:
+					o.ID = first.ChannelsInOrder()[0].ID
+				}
+				b.CarryOffer(o, position(point()))
+			},
+			"land": func(*rapid.T) { b.LandOffer() },
+			"modifier": func(*rapid.T) {
+				mods()
+				b.KeyDown(&fyne.KeyEvent{Name: desktop.KeyControlLeft})
+			},
+			"hover": func(*rapid.T) { base.hover(point()) },
+			"leave": func(*rapid.T) { b.MouseOut() },
 			"wheel": func(t *rapid.T) {
 				mods()
 				e := &fyne.ScrollEvent{Scrolled: fyne.NewDelta(
@@ -115,6 +135,7 @@ func TestAnyInputLeavesAValidDocument(t *testing.T) {
 		})
 		b.Finish()
 		b.DragEnd()
+		b.LandOffer()
 		if b.Typing() || b.Dragging() {
 			t.Fatal("still busy")
 		}
