@@ -18,6 +18,8 @@ import (
 	"waymark/domain/pages"
 	"waymark/domain/pages/compose"
 	"waymark/domain/paper"
+	"waymark/domain/scene"
+	"waymark/domain/vector"
 	"waymark/resources/i18n"
 	"waymark/storage/export/exporttest"
 	"waymark/storage/export/kit"
@@ -69,6 +71,7 @@ func TestAllOfAMapIsOnPaper(t *testing.T) {
 					require.NoError(t, err)
 					for i := range out.Pages {
 						page := &out.Pages[i]
+						requireTextsInCards(t, page)
 						for _, box := range textBoxes(page) {
 							require.True(t, standsOn(box, page), "page %d: %v", i+1, box)
 						}
@@ -189,4 +192,22 @@ func TestOddMaps(t *testing.T) {
 // standsOn tells whether what shows of a text stands on its page.
 func standsOn(b box, p *pages.Page) bool {
 	return b.shown.X >= -0.01 && b.shown.Y >= -0.01 && b.shown.Right() <= p.Width+0.01 && b.shown.Bottom() <= p.Height+0.01
+}
+
+// requireTextsInCards checks that no text leaves its card.
+func requireTextsInCards(t *testing.T, p *pages.Page) {
+	t.Helper()
+	for _, part := range p.Parts {
+		for _, g := range part.Layer.Groups {
+			if g.Ref.Kind != journey.CardKind || g.Ref.Part != scene.Whole {
+				continue
+			}
+			for _, item := range g.Items {
+				if text, ok := item.(scene.Text); ok {
+					in := vector.Rect{X: text.X, Y: text.Baseline - 0.88*text.Size, W: text.Width, H: text.Size}
+					require.True(t, within(in, g.Bounds), "%q %v leaves %v", text.String, in, g.Bounds)
+				}
+			}
+		}
+	}
 }

@@ -22,6 +22,9 @@ type Facts struct {
 	Logo     *pages.Logo
 	// View is what of the map is hidden; palette, words and icons are filled in.
 	View scene.View
+	// Progress, if not nil, is told how many pages are written. It is called where
+	// WritePages runs.
+	Progress func(done, total int)
 }
 
 func (f *Facts) language(doc *journey.Document) string {
@@ -58,7 +61,7 @@ func (k *Kit) WritePages(ctx context.Context, w io.Writer, job *pages.Job, out *
 	doc := job.Document
 	o := pdf.Options{
 		Fonts: k.Fonts(), Typesetter: k.Typesetter(), Language: f.language(doc), Date: f.Date, Links: links(doc),
-		Title: doc.Project.Title, Author: doc.Project.Owner, Grey: job.Settings.Grey,
+		Title: doc.Project.Title, Author: doc.Project.Owner, Grey: job.Settings.Grey, Progress: f.Progress,
 	}
 	if m := job.Map(); m != nil {
 		o.Title, o.Author, o.Subject = orElse(strings.TrimSpace(m.Title), o.Title), orElse(m.Owner, o.Author), m.Scenario

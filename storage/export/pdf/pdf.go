@@ -41,6 +41,8 @@ type Options struct {
 	Grey bool
 	// Attachment is a file that the document carries, if its data is not empty.
 	Attachment Attachment
+	// Progress, if not nil, is told after each page how many of all are done.
+	Progress func(done, total int)
 }
 
 // Attachment is a file within a document.
@@ -87,6 +89,9 @@ func build(ctx context.Context, all []pages.Page, o Options) (data []byte, err e
 			return nil, err
 		}
 		d.draw(&all[i], o.Links)
+		if o.Progress != nil {
+			o.Progress(i+1, len(all))
+		}
 	}
 	if err := ctx.Err(); err != nil {
 		return nil, err

@@ -349,6 +349,24 @@ func TestLinksLeadToTheWebOnly(t *testing.T) {
 	require.Equal(t, 1, strings.Count(data, "/URI ("))
 }
 
+func TestManyPagesShareFontsAndTellProgress(t *testing.T) {
+	o := options(t)
+	var told []int
+	o.Progress = func(done, total int) { told = append(told, done, total) }
+	s := lines(t, 12, mixed...)
+	first, second := page(t, s, "a4"), page(t, s, "letter")
+	first.Links = []pages.Link{{Rect: vector.Rect{X: 10, Y: 10, W: 20, H: 20}, Page: 1, Y: 50}, {Page: 9}}
+	second.Outline = []pages.Entry{{Title: "Second", Level: 3, Y: 40}}
+	data := writePages(t, o, first, second)
+	require.Equal(t, []int{1, 2, 2, 2}, told)
+	one := writePages(t, o, first)
+	require.Less(t, len(data), len(one)*3/2, "fonts are in the file once")
+	require.Contains(t, read(t, data, "pdfinfo", "FILE"), "Pages:           2")
+	require.Equal(t, 2, strings.Count(text(t, data), "Łódź Ελλάδα Москва"))
+	require.Contains(t, read(t, data, "mutool", "show", "FILE", "outline"), "Second")
+	require.Equal(t, 1, strings.Count(string(data), "/Subtype /Link"), "one jump, to a page that is there")
+}
+
 func TestFaults(t *testing.T) {
 	o := options(t)
 	var b bytes.Buffer
