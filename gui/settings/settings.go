@@ -60,9 +60,11 @@ func (v *Values) Mode() theme.Mode {
 
 // The bounds of what a settings file may say.
 const (
-	LeastTextSize, MostTextSize             = 90, 150
-	UsualInspectorWidth                     = 304
-	LeastInspectorWidth, MostInspectorWidth = 304, 560
+	LeastTextSize       = 90 // per cent
+	MostTextSize        = 150
+	UsualInspectorWidth = 304 // in Fyne's units
+	LeastInspectorWidth = 304
+	MostInspectorWidth  = 560
 )
 
 // TextSizes are the sizes of text that the settings offer, in per cent.

@@ -1,7 +1,6 @@
 package shell
 
 import (
-	"image/color"
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
@@ -269,11 +268,4 @@ func (p *project) close() bool {
 	_ = p.session.Close()
 	p.board.SetDocument(nil, "")
 	return true
-}
-
-func inkOf(p *journey.Persona, i int, palette *scene.Palette) color.NRGBA {
-	if rgb, ok := journey.ParseColor(p.Color); ok {
-		return color.NRGBA{R: rgb[0], G: rgb[1], B: rgb[2], A: 0xff}
-	}
-	return palette.Personas[i%len(palette.Personas)]
 }

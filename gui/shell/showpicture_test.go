@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/test"
 
 	"waymark/gui/controls"
@@ -32,7 +33,7 @@ func TestSheetsLookAsTheyShould(t *testing.T) {
 			w := r.window()
 			w.setContent(w.kit.Pane(controls.Ground, controls.Edges{}))
 			if c.scale != 1 {
-				if canvas, ok := w.win.Canvas().(test.WindowlessCanvas); ok {
+				if canvas, ok := w.win.Canvas().(software.WindowlessCanvas); ok {
 					canvas.SetScale(c.scale)
 				}
 			}

@@ -1,10 +1,11 @@
 package shell
 
 import (
+	"maps"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
-	"maps"
 
 	"waymark/gui/controls"
 	"waymark/gui/start"
