@@ -27,6 +27,13 @@ func TestLooksOfSelectingAndDragging(t *testing.T) {
 		r.board.MouseOut()
 		r.looks("select-kinds")
 	})
+	t.Run("a selection in high contrast", func(t *testing.T) {
+		r := looksRig(t, options{contrast: true})
+		r.click(r.card("d"), 1, 0)
+		r.click(r.card("c"), 1, fyne.KeyModifierShift)
+		r.board.MouseOut()
+		r.looks("select-contrast")
+	})
 	t.Run("a rubber band", func(t *testing.T) {
 		r := looksRig(t, options{dark: true})
 		from := r.cell("do", "t3").Center()
