@@ -116,7 +116,8 @@ func (b *Board) feelingMenu(e *journey.Emotion) []*fyne.MenuItem {
 // emojiMenu offers faces, those that fit the value first.
 func (b *Board) emojiMenu(e *journey.Emotion) []*fyne.MenuItem {
 	own := levelOf(e.Value)
-	order := append([]int{own}, slices.DeleteFunc(levels(), func(l int) bool { return l == own })...)
+	order := levels()
+	slices.SortStableFunc(order, func(a, b int) int { return distance(a, own) - distance(b, own) })
 	var groups [][]*fyne.MenuItem
 	for _, level := range order[:3] {
 		var items []*fyne.MenuItem
@@ -129,6 +130,8 @@ func (b *Board) emojiMenu(e *journey.Emotion) []*fyne.MenuItem {
 	}
 	return grouped(groups...)
 }
+
+func distance(a, b int) int { return max(a-b, b-a) }
 
 // emoji gives faces and signs for a level of the scale.
 func emoji(level int) []string {
