@@ -84,8 +84,8 @@ func (r *rig) benchmarkMoves(b *testing.B, start vector.Point, rx, ry float64) {
 }
 
 func benchmarkLargest(b *testing.B, run func(r *rig)) {
-	b.Run("whole", func(b *testing.B) { r := largest(b, true); r.t = b; run(r) })
-	b.Run("100", func(b *testing.B) { r := largest(b, false); r.t = b; run(r) })
+	b.Run("whole", func(b *testing.B) { b.Helper(); run(largest(b, true)) })
+	b.Run("100", func(b *testing.B) { b.Helper(); run(largest(b, false)) })
 }
 
 func BenchmarkLargestDragCard(b *testing.B) {

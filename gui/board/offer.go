@@ -258,10 +258,7 @@ func (l *offerLoad) addCard(tx *edit.Tx, text string) (scene.Ref, error) {
 		}
 		lane, index = made, 0
 	}
-	touchpoint, err := l.touchpoint(tx)
-	if err != nil {
-		return scene.Ref{}, err
-	}
+	touchpoint := l.touchpoint(tx)
 	if touchpoint != "" {
 		text = "" // the card shows the touchpoint's name
 	}
@@ -276,30 +273,30 @@ func (l *offerLoad) addCard(tx *edit.Tx, text string) (scene.Ref, error) {
 // touchpoint gives the touchpoint of the catalogue that the card stands for, ""
 // for none. A channel stands for the touchpoint that is called like it; when the
 // catalogue has none, it gets one.
-func (l *offerLoad) touchpoint(tx *edit.Tx) (journey.ID, error) {
+func (l *offerLoad) touchpoint(tx *edit.Tx) journey.ID {
 	switch l.offer.Kind {
 	case journey.TouchpointKind:
-		return l.offer.ID, nil
+		return l.offer.ID
 	case journey.ChannelKind:
 	default:
-		return "", nil
+		return ""
 	}
 	doc := tx.Document()
 	channel := doc.Channels.Get(l.offer.ID)
 	if channel == nil {
-		return "", nil
+		return ""
 	}
 	order := ""
 	for _, tp := range doc.TouchpointsInOrder() {
 		if tp.Channel == channel.ID && tp.Name == channel.Name {
-			return tp.ID, nil
+			return tp.ID
 		}
 		order = tp.Order
 	}
 	tp := journey.NewRecord(journey.TouchpointKind, tx.NewID()).(*journey.Touchpoint)
 	tp.Name, tp.Channel, tp.Order = channel.Name, channel.ID, journey.OrdersBetween(order, "", 1)[0]
 	tx.Put(tp)
-	return tp.ID, nil
+	return tp.ID
 }
 
 // typed tells whether the thing has a name to be typed once it is put down.

@@ -11,8 +11,7 @@ import (
 // PutPictures puts pictures where the selection is: the first into the selected
 // card or persona, and the others into new cards below it; into the selected cell
 // as a card each. With nothing selected they go into the first lane of pictures,
-// which is made where there is none. It is one change; names give the new cards
-// no text: a picture speaks for itself.
+// which is made where there is none. It is one change.
 func (b *Board) PutPictures(pictures ...*journey.Attachment) {
 	b.Finish()
 	if b.editor == nil || len(pictures) == 0 {
