@@ -86,9 +86,10 @@ type block struct {
 
 // The sizes at which lanes are shown, the best first: units to the point. The
 // text of a card is 12 points.
-func scales() []float64 { return []float64{2, 1.85, 1.7, 1.55, 1.45, 1.35, 1.25} }
+func scales() []float64 { return []float64{2, 1.85, 1.7, 1.55, 1.45, 1.35, leastScale} }
 
 const (
+	leastScale  = 1.25
 	leastColumn = 112.0 // of a card, points
 	mostColumns = 10
 )
@@ -101,11 +102,19 @@ func (s *Story) lanes(i int, room vector.Rect) []block {
 	if len(speaking) == 0 {
 		return []block{{scale: 1}}
 	}
-	_, heights, _ := s.fit(i, speaking, room)
-	for pages := 1; pages < len(speaking); pages++ {
+	doc := s.slim(s.stages[i])
+	first, heights, ok := s.fit(doc, i, speaking, room)
+	if ok {
+		return []block{first}
+	}
+	total := 0.0
+	for _, h := range heights {
+		total += h * leastScale
+	}
+	for pages := max(2, int(total/room.H)); pages < len(speaking); pages++ {
 		blocks := make([]block, 0, pages)
 		for _, part := range divided(speaking, heights, pages) {
-			b, _, ok := s.fit(i, part, room)
+			b, _, ok := s.fit(doc, i, part, room)
 			if !ok {
 				break
 			}
@@ -117,7 +126,7 @@ func (s *Story) lanes(i int, room vector.Rect) []block {
 	}
 	var blocks []block
 	for _, l := range speaking { // each lane on a page of its own, however small
-		b, _, _ := s.fit(i, []journey.ID{l}, room)
+		b, _, _ := s.fit(doc, i, []journey.ID{l}, room)
 		blocks = append(blocks, b)
 	}
 	return blocks
@@ -147,35 +156,70 @@ func divided(lanes []journey.ID, heights []float64, n int) [][]journey.ID {
 
 // fit lays lanes of a stage out as large as a box allows. It tells how high each
 // lane is at best, and whether the size can be read.
-func (s *Story) fit(i int, lanes []journey.ID, room vector.Rect) (block, []float64, bool) {
+func (s *Story) fit(doc *journey.Document, i int, lanes []journey.ID, room vector.Rect) (block, []float64, bool) {
 	stage := s.stages[i]
 	view := s.cfg.View
 	view.HiddenLanes, view.HiddenStages = s.lanesBut(lanes), s.stagesBut(stage.ID)
 	steps, crowd := len(s.cfg.Document.StepsOf(stage.ID)), s.crowd(stage)
 	var best *scene.Scene
 	bestScale := 0.0
-	for _, scale := range scales() {
+	try := func(scale float64) *scene.Scene {
 		for c := 1; c == 1 || c*steps <= mostColumns && c <= crowd; c++ {
 			width := (room.W/scale - s.whole.LabelWidth) / float64(c*steps)
 			if width < leastColumn && c > 1 {
 				break
 			}
-			built := scene.Build(spread(s.cfg.Document, stage.ID, c, width), view, s.cfg.Typesetter, nil)
+			built := scene.Build(spread(doc, stage.ID, c, width), view, s.cfg.Typesetter, nil)
 			fits := built.Width*scale <= room.W+1
 			if fits && heightOfLanes(built)*scale <= room.H-s.stepsRoom(built, scale) {
-				return s.blockOf(built, room, scale), heightsOf(built), true
+				return built
 			}
-			if fits && (best == nil || scale < bestScale || heightOfLanes(built) < heightOfLanes(best)) {
+			if fits && (best == nil || heightOfLanes(built) < heightOfLanes(best)) {
 				best, bestScale = built, scale
+			}
+		}
+		return nil
+	}
+	if least := try(leastScale); least != nil { // else none fits
+		for _, scale := range scales() {
+			if built := try(scale); built != nil {
+				return s.blockOf(built, room, scale), heightsOf(built), true
 			}
 		}
 	}
 	if best == nil { // more columns than the page is wide
-		best = scene.Build(s.cfg.Document, view, s.cfg.Typesetter, nil)
+		best = scene.Build(doc, view, s.cfg.Typesetter, nil)
 		bestScale = room.W / best.Width
 	}
 	high := heightOfLanes(best)*bestScale + s.stepsRoom(best, bestScale)
 	return s.blockOf(best, room, bestScale*min(1, room.H/high)), heightsOf(best), high <= room.H
+}
+
+// slim gives the document without the cards of other stages, so that trying one
+// layout after another costs no more than the stage is large.
+func (s *Story) slim(stage *journey.Stage) *journey.Document {
+	fork := s.cfg.Document.Fork()
+	for _, l := range s.outline.Lanes {
+		for _, step := range s.outline.Steps {
+			for _, c := range s.outline.Cards(l.ID, step.ID) {
+				if !s.reaches(c, stage) {
+					fork.Remove(journey.CardKind, c.ID)
+				}
+			}
+		}
+	}
+	return fork
+}
+
+// reaches tells whether a card stands in a stage or spans into it.
+func (s *Story) reaches(c *journey.Card, stage *journey.Stage) bool {
+	first, last := s.outline.Span(c)
+	for col := first; col <= last; col++ {
+		if s.outline.Steps[col].Stage == stage.ID {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *Story) lanesBut(shown []journey.ID) journey.IDs {
@@ -226,11 +270,8 @@ func (s *Story) speaking(stage *journey.Stage) []journey.ID {
 func (s *Story) speaks(l *journey.Lane, stage *journey.Stage) bool {
 	for _, step := range s.outline.Steps {
 		for _, c := range s.outline.Cards(l.ID, step.ID) {
-			first, last := s.outline.Span(c)
-			for col := first; col <= last; col++ {
-				if s.outline.Steps[col].Stage == stage.ID {
-					return true
-				}
+			if s.reaches(c, stage) {
+				return true
 			}
 		}
 	}
