@@ -27,5 +27,5 @@ func noDraft(err error, folder string) error {
 
 func openElsewhere(path string) *fault.Fault {
 	return fault.New(CodeOpenElsewhere,
-		"“%s” is open in another window or program, too. If both change it, the second to save is asked to keep a copy; nothing is lost.", filepath.Base(path))
+		"“%s” is open in another window or program, too. What both change is brought together.", filepath.Base(path))
 }

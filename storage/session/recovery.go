@@ -9,6 +9,7 @@ import (
 
 	"waymark/domain/edit"
 	"waymark/domain/journey"
+	"waymark/domain/merge"
 	"waymark/storage/mapfile/journal"
 )
 
@@ -17,7 +18,7 @@ type Recovered struct {
 	Changes int  // so many changes were brought back into the project
 	InOrder bool // the program had ended in order and could not save; otherwise it crashed
 	// Copies are drafts made of changes that no longer fit the file, because
-	// somebody else changed it meanwhile.
+	// somebody else changed it meanwhile, and that could not be merged either.
 	Copies []string
 	// Kept are journals of changes that fit nothing here; they were set aside.
 	Kept []string
@@ -94,6 +95,10 @@ func (s *Session) bringBack(l *journal.Leftover) {
 		s.journaled = len(s.history)
 		return
 	}
+	if s.mergeBack(missing) {
+		_ = l.Discard()
+		return
+	}
 	if path, ok := s.copyOf(missing); ok {
 		s.recovered.Copies = append(s.recovered.Copies, path)
 		_ = l.Discard()
@@ -136,10 +141,54 @@ func replay(doc *journey.Document, history, changes []*edit.Change) (after *jour
 	return e.Committed(), e.History().Changes(), e.Committed().Validate() == nil
 }
 
+// mergeBack brings changes back that no longer fit the file, because somebody
+// else changed it meanwhile: as a colleague's copy would be merged.
+func (s *Session) mergeBack(changes []*edit.Change) bool {
+	doc, history, ok := s.parted(changes)
+	if !ok || s.journal == nil {
+		return false
+	}
+	known := edit.NewHistory(s.history)
+	m, err := merge.New(merge.Copy{Document: s.doc, History: known}, merge.Copy{Document: doc, History: edit.NewHistory(history)})
+	if err != nil || m.Relation() != merge.Shared {
+		return false
+	}
+	r, err := m.Result(edit.Label{Verb: edit.VerbMerge}, s.opts.Editor)
+	if err != nil {
+		return false
+	}
+	if r.Change == nil {
+		return true // all of it is there already
+	}
+	e := edit.New(s.doc, s.history, edit.Options{})
+	if e.Absorb(r.Brings, r.Change) != nil || e.Committed().Validate() != nil {
+		return false
+	}
+	all := e.History().Changes()
+	if s.journal.Append(all[len(s.history):]...) != nil {
+		return false // they stay where they are
+	}
+	s.recovered.Changes += len(r.Brings)
+	s.doc, s.history = e.Committed(), all
+	s.journaled = len(s.history)
+	return true
+}
+
 // copyOf makes a draft of the project as it was when the changes were made, with
-// the changes. That needs the state they began with to be in this history. The
-// draft is the same project with a history that parts where the two did.
+// the changes.
 func (s *Session) copyOf(changes []*edit.Change) (path string, ok bool) {
+	doc, history, ok := s.parted(changes)
+	if !ok {
+		return "", false
+	}
+	path, _, err := makeDraft(s.opts.Folder, doc, history)
+	return path, err == nil
+}
+
+// parted gives the project as it was when the changes were made, with the
+// changes. That needs the state they began with to be in this history. It is the
+// same project with a history that parts where the two did.
+func (s *Session) parted(changes []*edit.Change) (doc *journey.Document, history []*edit.Change, ok bool) {
 	known := edit.NewHistory(s.history)
 	line := edit.NewHistory(changes).Main() // of its own; the rest came in by merges
 	from := journey.ID("")
@@ -147,19 +196,13 @@ func (s *Session) copyOf(changes []*edit.Change) (path string, ok bool) {
 		from = parents[0]
 	}
 	if from != "" && known.Change(from) == nil {
-		return "", false
+		return nil, nil, false
 	}
 	// So much of the history the changes have seen.
 	at := 1 + slices.IndexFunc(s.history, func(c *edit.Change) bool { return c.ID == from })
 	before, err := known.State(s.doc, from)
 	if err != nil {
-		return "", false
+		return nil, nil, false
 	}
-	history := s.history[:at:at]
-	doc, history, ok := replay(before, history, changes)
-	if !ok {
-		return "", false
-	}
-	path, _, err = makeDraft(s.opts.Folder, doc, history)
-	return path, err == nil
+	return replay(before, s.history[:at:at], changes)
 }

@@ -58,10 +58,19 @@ func (s *Session) save() error {
 	}
 	s.setSaving(true)
 	digest, err := s.write(path, snap, digest)
+	if fault.CodeOf(err) == CodeChangedElsewhere && s.opts.OnIncoming != nil {
+		if in := s.read(path); in != nil {
+			// Whoever joins it sets off the next save.
+			s.setSaving(false)
+			s.deliver(in)
+			return nil
+		}
+	}
 	s.mu.Lock()
 	s.saving, s.saveErr = false, err
 	if err == nil {
 		s.isSaved(snap, digest)
+		s.stamp, _ = stampOf(path)
 	}
 	s.tell()
 	s.mu.Unlock()
@@ -123,9 +132,7 @@ func (s *Session) write(path string, snap snapshot, known mapfile.Digest) (mapfi
 	case code == mapfile.CodeNoRead, code == mapfile.CodeReadFailed:
 		return known, err
 	case err != nil, now != known: // it is a folder now, or far too large, or just different
-		return known, fault.New(CodeChangedElsewhere,
-			"“%s” was changed by someone else since you opened it, so it was not overwritten. Your changes are safe; keep them under another name with Save as.",
-			filepath.Base(path))
+		return known, changedElsewhere(path)
 	}
 	return mapfile.Write(path, data, true)
 }
@@ -156,6 +163,7 @@ func (s *Session) SaveAs(path string, overwrite bool) error {
 	if err != nil {
 		return err
 	}
+	s.stamp, _ = stampOf(path)
 	s.moveTo(path, snap, digest)
 	if draft && !isDraft(s.opts.Folder, path) {
 		removeDraft(old)

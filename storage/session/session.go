@@ -30,6 +30,11 @@ type Options struct {
 	// it, so it must not wait for the goroutine that closes.
 	OnState   func(State)
 	SaveAfter time.Duration // quiet time before saving; 0 is a few seconds
+	// OnIncoming is called, from a goroutine of the session's own, when somebody
+	// else wrote the file: the editor's goroutine then calls Join with it. When nil,
+	// such a file is left alone and saving fails.
+	OnIncoming func(*Incoming)
+	LookEvery  time.Duration // how often to look for that; 0 is a few seconds
 	// After runs f once, d from now, unless stopped before; nil for
 	// time.AfterFunc.
 	After func(d time.Duration, f func()) (stop func())
@@ -48,6 +53,7 @@ type Session struct {
 	// saves is held while the file is written: one save at a time.
 	saves   sync.Mutex
 	tidied  bool             // with saves
+	stamp   stamp            // of the file as last looked at; with saves
 	encoder *mapfile.Encoder // with saves
 	// journals is held while the journal is written. Where both are held, it is
 	// taken before mu; no disk is touched while mu is held.
@@ -57,7 +63,8 @@ type Session struct {
 	mu         sync.Mutex
 	path       string
 	draft      bool
-	digest     mapfile.Digest    // of the file as last read or written
+	digest     mapfile.Digest    // of the file as last read, written or joined
+	offered    mapfile.Digest    // of the last file that somebody else wrote and that was offered for joining
 	doc        *journey.Document // after the last change
 	history    []*edit.Change
 	saved      int // so many changes of the history are in the file
@@ -122,6 +129,9 @@ func (o *Options) complete() (err error) {
 	if o.SaveAfter == 0 {
 		o.SaveAfter = saveAfter
 	}
+	if o.LookEvery == 0 {
+		o.LookEvery = lookEvery
+	}
 	if o.After == nil {
 		o.After = func(d time.Duration, f func()) func() {
 			t := time.AfterFunc(d, f)
@@ -161,9 +171,14 @@ func (s *Session) begin() {
 func (s *Session) start() {
 	s.editor = edit.New(s.doc, s.history, s.opts.Editor)
 	s.ignore = s.editor.Observe(s.observe)
+	s.stamp, _ = stampOf(s.path)
 	s.workers.Add(2)
 	go s.keepJournal()
 	go s.report()
+	if s.opts.OnIncoming != nil {
+		s.workers.Add(1)
+		go s.watch()
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.saved < len(s.history) {
@@ -236,6 +251,7 @@ func (s *Session) Untitled() bool {
 // tells so, the changes stay in the journal, and the next Open brings them back.
 // A new draft that nobody changed is removed.
 func (s *Session) Close() error {
+	s.joinBeforeClosing()
 	s.ignore()
 	s.mu.Lock()
 	if s.closed {

@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -102,12 +103,13 @@ func TestWithoutAJournalOneCanStillWork(t *testing.T) {
 	require.Len(t, b.onDisk().History, 32)
 }
 
-// The file moved on while the program was dead, from the same state.
-func TestChangesThatNoLongerFitBecomeACopy(t *testing.T) {
+// The file moved on while the program was dead, from the same state: what the
+// crash left is merged, as a colleague's copy would be.
+func TestChangesThatNoLongerFitAreMerged(t *testing.T) {
 	b := newBench(t)
 	s := b.open()
 	b.edit(s, 5)
-	mine := s.Editor().Committed()
+	mine := s.Editor().History().Changes()[30:]
 	b.crash(s)
 	other := edit.New(b.onDisk().Document, b.onDisk().History, edit.Options{Author: "Bo"})
 	for range 3 {
@@ -117,18 +119,22 @@ func TestChangesThatNoLongerFitBecomeACopy(t *testing.T) {
 	require.NoError(t, err)
 
 	s = b.open()
-	require.True(t, journey.Equal(other.Committed(), s.Editor().Committed()), "the file is shown as it is")
-	require.Zero(t, s.Recovered().Changes)
-	require.Len(t, s.Recovered().Copies, 1)
+	require.Equal(t, 5, s.Recovered().Changes)
+	require.Empty(t, s.Recovered().Copies)
+	for _, c := range append(slices.Clone(mine), other.History().Changes()[30:]...) {
+		require.NotNil(t, s.Editor().History().Change(c.ID))
+	}
+	require.NoError(t, s.Editor().Committed().Validate())
 	require.NoError(t, s.Close())
 	require.Nil(t, reopened(b), "told once")
-
-	require.Len(t, b.drafts(), 1)
-	require.Equal(t, s.Recovered().Copies[0], b.drafts()[0].Path)
-	f, err := mapfile.Check(b.drafts()[0].Path)
+	require.Empty(t, b.drafts())
+	require.Empty(t, b.files("journals"))
+	f, err := mapfile.Check(b.path)
 	require.NoError(t, err)
-	require.True(t, journey.Equal(mine, f.Document))
-	require.Len(t, f.History, 35)
+	e := edit.New(f.Document, f.History, edit.Options{})
+	_, err = e.Undo()
+	require.NoError(t, err)
+	require.True(t, journey.Equal(other.Committed(), e.Committed()), "bringing back is one change that can be undone")
 }
 
 func reopened(b *bench) *session.Recovered {
@@ -181,9 +187,9 @@ func TestFileThatWasMovedAfterTheCrashGetsItsChanges(t *testing.T) {
 	require.Empty(t, b.files("journals"))
 }
 
-// Two windows on one file: the second to save is told, and neither loses
-// anything.
-func TestTwoWindowsOnOneFile(t *testing.T) {
+// Two programs on one file, one of which cannot join: it is told, and neither
+// loses anything.
+func TestTwoProgramsOnOneFile(t *testing.T) {
 	b := newBench(t)
 	first := b.open()
 	second := b.open()
@@ -194,7 +200,7 @@ func TestTwoWindowsOnOneFile(t *testing.T) {
 	require.Nil(t, second.Recovered(), "what a living process keeps is not brought back")
 	b.edit(first, 2)
 	b.edit(second, 3)
-	mine := second.Editor().Committed()
+	mine := second.Editor().History().Changes()[30:]
 	require.NoError(t, first.Save())
 	require.Equal(t, session.CodeChangedElsewhere, fault.CodeOf(second.Save()))
 	require.NoError(t, first.Close())
@@ -202,11 +208,11 @@ func TestTwoWindowsOnOneFile(t *testing.T) {
 	require.Len(t, b.onDisk().History, 32)
 
 	third := b.open()
-	require.Len(t, third.Recovered().Copies, 1)
+	require.Equal(t, 3, third.Recovered().Changes)
 	require.True(t, third.Recovered().InOrder)
-	f, err := mapfile.Open(third.Recovered().Copies[0])
-	require.NoError(t, err)
-	require.True(t, journey.Equal(mine, f.Document))
+	for _, c := range mine {
+		require.NotNil(t, third.Editor().History().Change(c.ID))
+	}
 	require.NoError(t, third.Close())
 }
 
