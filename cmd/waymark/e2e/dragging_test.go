@@ -47,8 +47,8 @@ func (d *desk) boardOf(file string) boardFile {
 	return p
 }
 
-// kept saves and waits until the file holds what the condition asks for.
-func (d *desk) kept(file, what string, ok func(boardFile) bool) {
+// boardKept saves and waits until the file holds what the condition asks for.
+func (d *desk) boardKept(file, what string, ok func(boardFile) bool) {
 	d.t.Helper()
 	d.key("ctrl+s")
 	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(200 * time.Millisecond) {
@@ -204,7 +204,7 @@ func TestSelecting(t *testing.T) {
 		d.shot("frame")
 		d.xdotool("mouseup", "1")
 		d.edited("they are deleted", func() { d.key("Delete") })
-		d.kept(file, "the framed cards are gone", func(p boardFile) bool {
+		d.boardKept(file, "the framed cards are gone", func(p boardFile) bool {
 			return p.card(gone[0]).ID == "" && p.card(gone[len(gone)-1]).ID == "" && p.card(first).ID != ""
 		})
 	})
@@ -221,7 +221,7 @@ func TestDraggingCards(t *testing.T) {
 		d.clickWith("ctrl", d.at("card", lower, "whole"))
 		cell := d.at("cell", doing+"/"+p.step(4), "")
 		d.carry("the block has moved", d.at("card", upper, "whole"), cell.x+cell.w/2, cell.y+cell.h-6)
-		d.kept(file, "both are one step on", func(q boardFile) bool {
+		d.boardKept(file, "both are one step on", func(q boardFile) bool {
 			return q.card(upper).Step == p.step(4) && q.card(lower).Step == p.step(4) && q.card(lower).Lane == thinking
 		})
 
@@ -236,7 +236,7 @@ func TestDraggingCards(t *testing.T) {
 		d.shot("copying")
 		d.edited("the copy is there", func() { d.xdotool("mouseup", "1") })
 		d.xdotool("keyup", "ctrl")
-		d.kept(file, "the card and its copy", func(q boardFile) bool {
+		d.boardKept(file, "the card and its copy", func(q boardFile) bool {
 			last := q.in(doing, p.step(6))
 			return q.card(upper).Step == p.step(4) && len(last) == len(p.in(doing, p.step(6)))+1 &&
 				q.card(last[len(last)-1]).Text == p.card(upper).Text
@@ -249,7 +249,7 @@ func TestDraggingCards(t *testing.T) {
 		d.edited("the card spans three steps", func() {
 			d.drag(int(card.x+card.w-2), int(card.y+card.h/2), int(end.x+end.w-10), int(card.y+card.h/2))
 		})
-		d.kept(file, "the card's last step", func(q boardFile) bool {
+		d.boardKept(file, "the card's last step", func(q boardFile) bool {
 			return q.card(p.in(doing, p.step(0))[0]).LastStep == p.step(2)
 		})
 
@@ -273,25 +273,25 @@ func TestDraggingTheFrameOfTheMap(t *testing.T) {
 		head := d.at("stage", m.Stages[1].ID, "whole")
 		x, y := int(head.x+head.w), int(head.y+head.h-6)
 		d.edited("the column is wider", func() { d.drag(x, y, x+60, y) })
-		d.kept(file, "a width", func(q boardFile) bool { return q.Maps[0].Stages[1].Steps[0].Width > 180 })
+		d.boardKept(file, "a width", func(q boardFile) bool { return q.Maps[0].Stages[1].Steps[0].Width > 180 })
 		head = d.at("stage", m.Stages[1].ID, "whole")
 		x = int(head.x + head.w)
 		d.move(x, y)
 		time.Sleep(80 * time.Millisecond)
 		d.edited("the column is as usual", func() { d.xdotool("click", "--repeat", "2", "--delay", "70", "1") })
-		d.kept(file, "no width", func(q boardFile) bool { return q.Maps[0].Stages[1].Steps[0].Width == 0 })
+		d.boardKept(file, "no width", func(q boardFile) bool { return q.Maps[0].Stages[1].Steps[0].Width == 0 })
 
 		// A stage, a lane, a persona.
 		to := d.at("stage", m.Stages[3].ID, "whole")
 		d.carry("the stage has moved", d.at("stage", m.Stages[1].ID, "name"), to.x+to.w*0.8, to.y+10)
-		d.kept(file, "the stage stands elsewhere", func(q boardFile) bool { return q.Maps[0].Stages[3].ID == m.Stages[1].ID })
+		d.boardKept(file, "the stage stands elsewhere", func(q boardFile) bool { return q.Maps[0].Stages[3].ID == m.Stages[1].ID })
 		lane := d.at("lane", m.Lanes[1].ID, "whole")
 		d.carry("the lane has moved", d.at("lane", m.Lanes[0].ID, "whole"), lane.x+lane.w/2, lane.y+lane.h-4)
-		d.kept(file, "the lane stands below", func(q boardFile) bool { return q.Maps[0].Lanes[1].ID == m.Lanes[0].ID })
+		d.boardKept(file, "the lane stands below", func(q boardFile) bool { return q.Maps[0].Lanes[1].ID == m.Lanes[0].ID })
 		persona := d.at("persona", p.Personas[1].ID, "whole")
 		first := d.at("persona", p.Personas[0].ID, "whole")
 		d.carry("the persona has moved", box{first.x, first.y, 20, 20}, persona.x+persona.w-10, persona.y+10)
-		d.kept(file, "the personas changed places", func(q boardFile) bool { return q.Personas[0].ID == p.Personas[1].ID })
+		d.boardKept(file, "the personas changed places", func(q boardFile) bool { return q.Personas[0].ID == p.Personas[1].ID })
 
 		// A point of the curve, and a new one where there is none.
 		step := p.step(0)
@@ -308,7 +308,7 @@ func TestDraggingTheFrameOfTheMap(t *testing.T) {
 				d.click(d.at("persona", buyer, "whole"), 1)
 				cell := d.at("cell", p.laneOf("emotion")+"/"+p.step(i), "")
 				d.carry("a point was added", box{cell.x + 12, cell.y + 40, 2, 2}, cell.x+12, cell.y+70)
-				d.kept(file, "the new point", func(q boardFile) bool {
+				d.boardKept(file, "the new point", func(q boardFile) bool {
 					return slices.ContainsFunc(q.Maps[0].Emotions, func(e struct {
 						Persona, Step string
 						Value         float64
@@ -338,7 +338,7 @@ func TestDraggingFromThePalette(t *testing.T) {
 		d.typeText(typed)
 		d.until("the text is in the editor", func(l layout) bool { return l.Text == typed })
 		d.edited("the card is there", func() { d.click(d.at("stage", p.Maps[0].Stages[6].ID, "name"), 1) })
-		d.kept(file, "the new card", func(q boardFile) bool {
+		d.boardKept(file, "the new card", func(q boardFile) bool {
 			cards := q.in(doing, p.step(4))
 			return len(cards) == len(p.in(doing, p.step(4)))+1 && q.card(cards[len(cards)-1]).Text == typed
 		})
@@ -347,7 +347,7 @@ func TestDraggingFromThePalette(t *testing.T) {
 		d.click(d.at("button", "palette.library", ""), 1)
 		tp := p.Touchpoints[0]
 		d.edited("the touchpoint is on the map", func() { onto("library.touchpoint."+tp.ID, touch+"/"+p.step(5)) })
-		d.kept(file, "its card", func(q boardFile) bool {
+		d.boardKept(file, "its card", func(q boardFile) bool {
 			cards := q.in(touch, p.step(5))
 			return len(cards) == len(p.in(touch, p.step(5)))+1 && q.card(cards[len(cards)-1]).Touchpoint == tp.ID
 		})
@@ -355,7 +355,7 @@ func TestDraggingFromThePalette(t *testing.T) {
 		d.click(box{shelves.x + shelves.w*0.37, shelves.y, 2, shelves.h}, 1)
 		channel := p.Channels[0]
 		d.edited("the channel is on the map", func() { onto("library.channel."+channel.ID, touch+"/"+p.step(4)) })
-		d.kept(file, "a touchpoint of the channel", func(q boardFile) bool {
+		d.boardKept(file, "a touchpoint of the channel", func(q boardFile) bool {
 			for _, id := range q.in(touch, p.step(4)) {
 				for _, t := range q.Touchpoints {
 					if p.card(id).ID == "" && t.ID == q.card(id).Touchpoint && t.Channel == channel.ID {
@@ -373,13 +373,13 @@ func TestDraggingFromThePalette(t *testing.T) {
 		d.drag(x0, y0, int(head.x+6), int(head.y+20))
 		d.until("the stage's name is open", func(l layout) bool { return l.Editing != "" })
 		d.edited("the stage is there", func() { d.click(d.at("stage", p.Maps[0].Stages[0].ID, "name"), 1) })
-		d.kept(file, "eight stages", func(q boardFile) bool {
+		d.boardKept(file, "eight stages", func(q boardFile) bool {
 			return len(q.Maps[0].Stages) == 8 && q.Maps[0].Stages[3].ID == p.Maps[0].Stages[2].ID
 		})
 		x0, y0 = d.at("button", "palette.persona", "").center()
 		d.drag(x0, y0, int(head.x+6), int(head.y+20))
 		d.until("the persona's name is open", func(l layout) bool { return l.Editing != "" })
 		d.edited("the persona is there", func() { d.click(d.at("stage", p.Maps[0].Stages[0].ID, "name"), 1) })
-		d.kept(file, "three personas", func(q boardFile) bool { return len(q.Personas) == 3 && len(q.Maps[0].Personas) == 3 })
+		d.boardKept(file, "three personas", func(q boardFile) bool { return len(q.Personas) == 3 && len(q.Maps[0].Personas) == 3 })
 	})
 }
