@@ -185,6 +185,9 @@ func Pieces(length, step, overlap float64) int {
 // Best gives the cheapest cut from low to high, the last of several, and whether
 // it spares all texts.
 func Best(a Axis, low, high float64) (at float64, whole bool) {
+	if !(high > 0) {
+		return 0, false
+	}
 	costs := a.costs(int(math.Ceil(high))+1, 0)
 	best := math.MaxInt
 	for x := int(high); x >= max(int(math.Ceil(low)), 0); x-- {

@@ -215,8 +215,8 @@ func (f *Furniture) prose(p *pen.Pen, y, width float64) float64 {
 	text := pen.Style{Size: pen.Small * f.k, Color: c.Text}
 	gap := pen.Far * f.k
 	column := (width - gap) / 2
-	if f.MostLine > 0 {
-		column = f.MostLine*tilePitch - gap
+	if tile := f.MostLine * tilePitch; tile > 0 && 2*tile <= width {
+		column = tile - gap
 	}
 	wide := f.line(min(column, 72*text.Size)) // a readable line
 	bottom := y
@@ -242,8 +242,8 @@ func (f *Furniture) strip(p *pen.Pen, y, width float64, marks []scene.PersonaMar
 	rows := (len(all) + perRow - 1) / perRow
 	perRow = (len(all) + rows - 1) / rows
 	pitch := (width + apart*k) / float64(perRow)
-	if f.MostLine > 0 {
-		pitch = f.MostLine * tilePitch
+	if tile := f.MostLine * tilePitch; tile > 0 && 2*tile <= width {
+		pitch = tile
 		perRow = max(1, min(len(all), int(width/pitch)))
 	}
 	wide := f.line(min(pitch-apart*k, most*k))

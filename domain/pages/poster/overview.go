@@ -11,11 +11,25 @@ import (
 	"waymark/domain/vector"
 )
 
-// overview draws the sheet that tells how to put the tiles together: what to do,
-// and a small picture of the poster with the tiles on it.
-func (t *tiling) overview() pages.Page {
+// overview draws the sheet that tells how to put the tiles together, unless the
+// settings want none or the paper is too small for it.
+func (t *tiling) overview() (page pages.Page, ok bool) {
+	if !t.job.Settings.Overview {
+		return page, false
+	}
+	const least = 0.6
+	for k := min(furniture.Scale(t.tile.Width, t.tile.Height), 1.4); k >= least; k *= 0.85 {
+		if page, ok = t.overviewAt(k); ok {
+			return page, true
+		}
+	}
+	return page, false
+}
+
+// overviewAt draws it with type of a scale: what to do, and a small picture of
+// the poster with the tiles on it. ok is false when the text does not fit.
+func (t *tiling) overviewAt(k float64) (_ pages.Page, ok bool) {
 	w := &t.job.Words
-	k := min(furniture.Scale(t.tile.Width, t.tile.Height), 1.4)
 	c := t.tile.Content
 	out := pages.Page{Width: t.tile.Width, Height: t.tile.Height, Name: w.PosterTitle}
 	out.Outline = []pages.Entry{{Title: w.PosterTitle}}
@@ -39,13 +53,16 @@ func (t *tiling) overview() pages.Page {
 		picture.W -= steps.W + pen.Far*k
 	}
 	bottom := t.steps(p, steps, k)
+	if bottom > c.Bottom() || steps.W < 90*k {
+		return out, false
+	}
 	if t.tile.Width <= t.tile.Height {
 		picture.Y = bottom + pen.Far*k
 		picture.H = c.Bottom() - picture.Y
 	}
 	out.Put(p.Layer(t.tile.Width, t.tile.Height), 0, 0)
 	t.miniature(&out, p, picture, k)
-	return out
+	return out, true
 }
 
 // steps sets the instructions and gives where they end.

@@ -205,7 +205,7 @@ func Tiles(ctx context.Context, job *pages.Job) ([]Tile, error) {
 		return nil, err
 	}
 	first := 0
-	if job.Settings.Overview {
+	if _, ok := t.overview(); ok {
 		first = 1
 	}
 	var out []Tile
@@ -224,8 +224,8 @@ func Tiles(ctx context.Context, job *pages.Job) ([]Tile, error) {
 // pages draws all sheets.
 func (t *tiling) pages(ctx context.Context) ([]pages.Page, error) {
 	var out []pages.Page
-	if t.job.Settings.Overview {
-		out = append(out, t.overview())
+	if page, ok := t.overview(); ok {
+		out = append(out, page)
 	}
 	for row := range t.rows {
 		if err := ctx.Err(); err != nil {

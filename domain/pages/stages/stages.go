@@ -201,6 +201,12 @@ func (r *report) stage(number int, stage *journey.Stage) error {
 		if wide := s.Columns[to-1].X + s.Columns[to-1].W - s.Columns[from].X + labelWidth; wide*k > r.content.W {
 			b.scale = r.content.W / wide
 		}
+		// A goal that would fill the page leaves room for lanes.
+		for i := range s.Bands {
+			if h := s.Bands[i].Height; s.Bands[i].Kind == scene.StageBand && h*b.scale > r.content.H*0.4 {
+				b.scale = r.content.H * 0.4 / h
+			}
+		}
 		b.entry, entry = entry, nil
 		if err := b.set(); err != nil {
 			return err
