@@ -218,6 +218,10 @@ func (m *Merge) Nothing() bool {
 	return !m.news
 }
 
+// Level tells that neither copy has anything that the other lacks. Their histories
+// may differ in merges all the same, which say nothing by themselves.
+func (m *Merge) Level() bool { return m.relation == Shared && !m.news && m.behind }
+
 // Conflicts gives what both copies changed, each in its own way, parents before
 // their children. The slice must not be changed.
 func (m *Merge) Conflicts() []*Conflict { return m.conflicts }

@@ -136,13 +136,15 @@ func (s *Session) Join(in *Incoming) (*Joined, error) {
 			return nil, err
 		}
 	}
-	s.rebase(in.file)
+	s.rebase(in.file, m.Level())
 	return joined, nil
 }
 
 // rebase takes note that the file is another one now. What it lacks goes to the
-// journal again, for nothing else on the disk may have it.
-func (s *Session) rebase(file *mapfile.File) {
+// journal again, for nothing else on the disk may have it. level tells that it
+// lacks nothing but merges, which are no reason to write it: the other window
+// would find its own missing and write it, too, and so on for ever.
+func (s *Session) rebase(file *mapfile.File, level bool) {
 	there := make(map[journey.ID]bool, len(file.History))
 	for _, c := range file.History {
 		there[c.ID] = true
@@ -152,7 +154,7 @@ func (s *Session) rebase(file *mapfile.File) {
 	before := s.saved
 	s.digest, s.saveErr = file.Digest, nil
 	s.saved = slices.IndexFunc(s.history, func(c *edit.Change) bool { return !there[c.ID] })
-	if s.saved < 0 {
+	if s.saved < 0 || level {
 		s.saved = len(s.history)
 	}
 	if s.saved < before {
