@@ -11,6 +11,7 @@ type Notice struct {
 	kit     *Kit
 	label   *Label
 	action  *Button
+	second  *Button
 	changed func()
 }
 
@@ -19,8 +20,9 @@ type Notice struct {
 func (k *Kit) Notice(closeTip string, changed func()) *Notice {
 	n := &Notice{kit: k, changed: changed, label: k.Label("", Style{Shrink: 60})}
 	n.action = k.Button(ButtonSpec{ID: "notice.action", Look: Link, Text: " "})
+	n.second = k.Button(ButtonSpec{ID: "notice.second", Look: Link, Text: " "})
 	off := k.Button(ButtonSpec{ID: "notice.close", Look: Ghost, Icon: "x", Tip: closeTip, OnTap: n.Leave})
-	bar := Frame(nil, nil, Centred(k.Icon("info", 16, Accent)), Row(16, Centred(n.action), off), Padded(0, 16, 0, 10, n.label))
+	bar := Frame(nil, nil, Centred(k.Icon("info", 16, Accent)), Row(16, Centred(n.action), Centred(n.second), off), Padded(0, 16, 0, 10, n.label))
 	n.Container = k.Pane(tint, Edges{Bottom: true}).On(Padded(2, 8, 2, 20, bar))
 	n.Hide()
 	return n
@@ -29,6 +31,7 @@ func (k *Kit) Notice(closeTip string, changed func()) *Notice {
 // Say shows a sentence.
 func (n *Notice) Say(text string) {
 	n.action.Hide()
+	n.second.Hide()
 	n.label.SetText(text)
 	n.Show()
 	n.changed()
@@ -48,6 +51,15 @@ func (n *Notice) Offer(text, action string, do func()) {
 	n.action.SetText(action)
 	n.action.OnTap(do)
 	n.action.Show()
+	n.changed()
+}
+
+// OfferBoth is Offer with a second thing to do.
+func (n *Notice) OfferBoth(text, action string, do func(), second string, doSecond func()) {
+	n.Offer(text, action, do)
+	n.second.SetText(second)
+	n.second.OnTap(doSecond)
+	n.second.Show()
 	n.changed()
 }
 

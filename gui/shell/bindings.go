@@ -17,6 +17,7 @@ func (w *Window) bindings() map[string]func() {
 		"file.recent":  w.recentDialog,
 		"file.save":    w.save,
 		"file.save-as": w.saveAs,
+		"file.merge":   w.mergeDialog,
 		"file.print":   w.exportPDF,
 		"file.export":  w.exportAny,
 		"file.import":  w.importJSON,

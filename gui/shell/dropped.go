@@ -35,9 +35,6 @@ func (w *Window) dropped(uris []fyne.URI) {
 	}
 }
 
-// droppedProject is for a project file that is let go over a window.
-func (w *Window) droppedProject(path string) { w.Open(path) }
-
 // droppedPictures reads pictures, which may take a moment, and puts them onto the
 // map as one change. What is no picture is told in a sentence; the others are put
 // in nevertheless.

@@ -25,8 +25,10 @@ import (
 // stateReporter passes the states of a session on to the window that shows it.
 // Sessions report from goroutines of their own, also before there is a window.
 type stateReporter struct {
-	do func(func())
-	p  *project
+	do      func(func())
+	p       *project
+	waiting *session.Incoming // what somebody else wrote and is not joined yet
+	tries   int               // to join it
 }
 
 func (r *stateReporter) report(session.State) {
@@ -52,10 +54,10 @@ func Prepare(cfg Config, path string) *Opening {
 	cfg.complete()
 	o := &Opening{path: path, reporter: &stateReporter{do: cfg.Do}}
 	if strings.EqualFold(filepath.Ext(path), pdfEnding) {
-		o.session, o.err = openCarried(path, cfg.sessionOptions(o.reporter.report))
+		o.session, o.err = openCarried(path, o.reporter.options(&cfg))
 		return o
 	}
-	o.session, o.err = session.Open(path, cfg.sessionOptions(o.reporter.report))
+	o.session, o.err = session.Open(path, o.reporter.options(&cfg))
 	return o
 }
 
@@ -82,6 +84,7 @@ func (w *Window) Take(o *Opening) {
 	target.show(o.session, o.reporter)
 	if !o.session.Untitled() {
 		target.remember(o.session.Path())
+		target.project.lookForCopies()
 	}
 	target.tellRecovered(o.session.Recovered())
 	if warnings := o.session.Warnings(); len(warnings) > 0 && o.session.Recovered() == nil {
@@ -125,6 +128,7 @@ func (w *Window) show(s *session.Session, r *stateReporter) {
 	w.setContent(w.project.root)
 	w.project.refresh()
 	w.project.focusMap()
+	r.join()
 }
 
 func (w *Window) tellRecovered(r *session.Recovered) {
@@ -184,7 +188,7 @@ func (w *Window) make(data []byte) error {
 		return err
 	}
 	r := &stateReporter{do: w.shell.cfg.Do}
-	s, err := session.New(edit.WithFreshIDs(doc, journey.NewID), w.shell.cfg.sessionOptions(r.report))
+	s, err := session.New(edit.WithFreshIDs(doc, journey.NewID), r.options(&w.shell.cfg))
 	if err != nil {
 		return err
 	}

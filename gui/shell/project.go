@@ -262,6 +262,7 @@ func (p *project) close() bool {
 		}
 	}
 	p.unobserve()
+	p.deaf()
 	p.way.overview.Stop()
 	p.keepShown()
 	// What could not be saved is in the journal, so an error loses nothing.

@@ -233,6 +233,7 @@ func (s *Shell) Finish() {
 		if w.project != nil {
 			w.project.board.Finish()
 			w.project.unobserve()
+			w.project.deaf()
 			_ = w.project.session.Close() // what cannot be saved is in the journal
 			w.project.board.SetDocument(nil, "")
 		}

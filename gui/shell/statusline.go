@@ -27,6 +27,7 @@ type statusLine struct {
 	hints   *controls.Label
 	texts   *fyne.Container // both
 	percent *controls.Button
+	rescue  *controls.Button // saves elsewhere; shown while the file cannot be written
 }
 
 // statusTexts puts what is saved at the left and the hint at the right; what is
@@ -56,7 +57,10 @@ func newStatusLine(p *project) *statusLine {
 	s.hints, s.saved = k.Label("", small), k.Label("", small)
 	s.percent = k.Button(controls.ButtonSpec{ID: "status.zoom", Look: controls.Ghost, Text: "100 %", Tip: commands.Tip(p.t, "view.zoom-100"), OnTap: p.w.zoom100})
 	s.texts = container.New(&statusTexts{s}, s.saved, s.hints)
-	bar := controls.Frame(nil, nil, controls.Centred(s.icon), controls.Sized(64, 24, s.percent), controls.Padded(0, 12, 0, 8, s.texts))
+	s.rescue = k.Button(controls.ButtonSpec{ID: "status.elsewhere", Look: controls.Link, Text: p.t("status.elsewhere"), OnTap: p.w.saveAs})
+	s.rescue.Hide()
+	right := controls.Row(12, controls.Centred(s.rescue), controls.Sized(64, 24, s.percent))
+	bar := controls.Frame(nil, nil, controls.Centred(s.icon), right, controls.Padded(0, 12, 0, 8, s.texts))
 	s.object = controls.Sized(0, statusHeight, k.Pane(controls.Paper, controls.Edges{Top: true}).On(controls.Padded(2, 4, 2, 16, bar)))
 	return s
 }
@@ -74,6 +78,10 @@ func (s *statusLine) refresh() {
 	default:
 		s.icon.Set("refresh-cw", controls.Quiet)
 		s.saved.SetText(s.p.t("status.saving", s.counts()))
+	}
+	if failed := state.Phase == session.Failed; failed == s.rescue.Hidden {
+		show(s.rescue, failed)
+		s.object.Refresh()
 	}
 	if s.hints.Text() == "" {
 		s.selected()
