@@ -15,7 +15,7 @@ const ApplicationID = 0x574D524B
 // Version is the format that Encode writes: major · 1000 + minor. A newer minor
 // version adds something, a newer major one changes the meaning of what is
 // there; neither can be saved by this program without loss, so neither is
-// opened.
+// opened. What has a newer minor version can be looked at, see Look.
 const Version = 1*1000 + 1
 
 // MaxSize is the largest file, in bytes, that is read or written.
@@ -118,6 +118,7 @@ type sealed struct {
 	pages   []byte // of the database
 	version int
 	edited  bool // by another program
+	newer   bool // of a later minor version: it can be looked at
 	digest  Digest
 }
 
@@ -140,11 +141,12 @@ func (f format) unseal(data []byte) (sealed, error) {
 	switch {
 	case !ours && state == trailerMissing:
 		return sealed{}, otherProgram()
-	case ours && h.version > f.version && h.version < 1000_000:
+	case ours && h.version/1000 > f.version/1000 && h.version < 1000_000:
 		return sealed{}, newer(h.version, f.version)
 	case !ours, state == trailerWrong:
 		return sealed{}, damaged(errors.New("digest"))
 	}
+	later := h.version > f.version && h.version < 1000_000
 	end := len(data)
 	if state != trailerMissing {
 		end -= trailerSize
@@ -156,7 +158,7 @@ func (f format) unseal(data []byte) (sealed, error) {
 		return sealed{}, damaged(fmt.Errorf("text encoding %d", h.encoding))
 	}
 	end = h.pages * h.pageSize
-	return sealed{data[:end:end], h.version, state != trailerGood, digest}, nil
+	return sealed{pages: data[:end:end], version: h.version, edited: state != trailerGood, newer: later, digest: digest}, nil
 }
 
 // ends tells whether the pages end where they should. A program that uses a

@@ -76,6 +76,12 @@ func newer(version, known int) error {
 		VersionName(version), VersionName(known))
 }
 
+func lookOnly(version, known int) error {
+	return fault.New(CodeNewer,
+		"This file was written by a newer version of Waymark (file format %s; this one knows up to %s). You can look at it and print it; to change it, update Waymark. The file stays as it is.",
+		VersionName(version), VersionName(known))
+}
+
 func unknownVersion(version int) error {
 	return fault.New(CodeVersion, "This file says it has format %s, which Waymark never wrote. It was left as it is.", VersionName(version))
 }

@@ -26,6 +26,9 @@ type File struct {
 	// Warnings tell, as faults with code and sentence, what is odd about the
 	// file though it could be opened.
 	Warnings []*fault.Fault
+	// ReadOnly, for a file of a newer minor version, says why it may only be looked
+	// at; nil otherwise.
+	ReadOnly error
 
 	blocks []*block // of the older history, as they stand in the file
 }
@@ -94,6 +97,9 @@ func (fm format) decode(data []byte, modified time.Time) (*File, error) {
 	in, err := fm.unseal(data)
 	if err != nil {
 		return nil, err
+	}
+	if in.newer {
+		return nil, newer(in.version, fm.version)
 	}
 	im, err := fm.load(in)
 	if err != nil {

@@ -125,6 +125,9 @@ func (s *Session) write(path string, snap snapshot, known mapfile.Digest) (mapfi
 	}
 	release := journal.Exclusive(journals(s.opts.Folder), path)
 	defer release()
+	if s.older {
+		s.keepOld(path, known)
+	}
 	now, err := mapfile.DigestOf(path)
 	switch code := fault.CodeOf(err); {
 	case code == mapfile.CodeMissing:
@@ -144,6 +147,9 @@ func (s *Session) SaveAs(path string, overwrite bool) error {
 	path, err := filepath.Abs(path)
 	if err != nil {
 		return fault.Wrap(err, mapfile.CodeMissing, "“%s” cannot be the name of a file.", path)
+	}
+	if err := s.ReadOnly(); err != nil {
+		return err
 	}
 	s.saves.Lock()
 	defer s.saves.Unlock()

@@ -53,6 +53,7 @@ type Session struct {
 	// saves is held while the file is written: one save at a time.
 	saves   sync.Mutex
 	tidied  bool             // with saves
+	older   bool             // the file has an older format, of which a copy is kept; with saves
 	stamp   stamp            // of the file as last looked at; with saves
 	encoder *mapfile.Encoder // with saves
 	// journals is held while the journal is written. Where both are held, it is
@@ -91,12 +92,16 @@ func Open(path string, opts Options) (*Session, error) {
 	if err != nil {
 		return nil, fault.Wrap(err, mapfile.CodeMissing, "“%s” was not found.", path)
 	}
-	file, err := mapfile.Open(path)
+	file, err := mapfile.Look(path)
 	if err != nil {
 		return nil, err
 	}
+	if file.ReadOnly != nil {
+		return openToLook(path, file, opts), nil
+	}
 	s := newSession(opts, path, file.Document, file.History)
 	s.digest, s.warnings, s.encoder = file.Digest, file.Warnings, file.Encoder()
+	s.older = file.Version < mapfile.Version
 	s.begin()
 	s.recover()
 	s.start()

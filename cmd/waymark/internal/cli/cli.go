@@ -152,7 +152,7 @@ The commands below do their work without a window, also on a server.`,
 	root.Flags().BoolP("version", "v", false, "tell the version")
 	root.Flags().BoolVar(&separate, "separate", false, "open the window in a program of its own, not in the one that runs already")
 	cobra.EnableCommandSorting = false
-	root.AddCommand(p.newCommand(), p.templatesCommand(), p.infoCommand(), p.checkCommand(), p.exportCommand(), p.importCommand(), p.historyCommand(),
+	root.AddCommand(p.newCommand(), p.templatesCommand(), p.infoCommand(), p.checkCommand(), p.recoverCommand(), p.exportCommand(), p.importCommand(), p.historyCommand(),
 		p.diffCommand(), p.mergeCommand(), p.versionsCommand(), p.restoreCommand())
 	for _, cmd := range append(root.Commands(), root) {
 		cmd.DisableFlagsInUseLine = true

@@ -32,13 +32,13 @@ for “waymark restore”.`,
 			return names(aFile, "the name of a second Waymark file")(cmd, args)
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
-			a, err := open(args[0])
+			a, err := look(args[0])
 			if err != nil {
 				return err
 			}
 			b := a
 			if len(args) == 2 {
-				if b, err = open(args[1]); err != nil {
+				if b, err = look(args[1]); err != nil {
 					return err
 				}
 			} else if from == "" {

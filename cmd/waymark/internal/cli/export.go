@@ -46,7 +46,7 @@ itself, which “waymark import” gets back; --attach none leaves it out.`,
 			if err != nil {
 				return err
 			}
-			f, err := open(args[0])
+			f, err := look(args[0])
 			if err != nil {
 				return err
 			}

@@ -29,6 +29,12 @@ func open(path string) (*mapfile.File, error) {
 	return f, about(path, err)
 }
 
+// look opens a Waymark file that is only read, also one of a newer minor version.
+func look(path string) (*mapfile.File, error) {
+	f, err := mapfile.Look(path)
+	return f, about(path, err)
+}
+
 // about makes a sentence fit the terminal: it names the file, and the option
 // that replaces one.
 func about(path string, err error) error {

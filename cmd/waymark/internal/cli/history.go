@@ -53,7 +53,7 @@ func (p *Program) historyCommand() *cobra.Command {
   waymark history plan.waymark --record 0192f0c4-7a40-7000-8000-00000000c001`,
 		Args: names(aFile),
 		RunE: func(_ *cobra.Command, args []string) error {
-			f, err := open(args[0])
+			f, err := look(args[0])
 			if err != nil {
 				return err
 			}

@@ -59,7 +59,7 @@ func (p *Program) infoCommand() *cobra.Command {
 		Example: "  waymark info plan.waymark",
 		Args:    names(aFile),
 		RunE: func(_ *cobra.Command, args []string) error {
-			f, err := open(args[0])
+			f, err := look(args[0])
 			if err != nil {
 				return err
 			}
