@@ -121,10 +121,8 @@ type PreviewSpec struct {
 func Open(c Config, spec PreviewSpec, plan *Plan, look Look) *Preview {
 	v := &Preview{cfg: c, spec: spec, plan: plan, boxes: map[string]*conflictBox{}}
 	v.count = c.Kit.Label(" ", controls.Style{Bold: true, Wrap: dialogWidth})
-	above, height := c.heights(len(look.sight.conflicts) > 0)
-	list, framed := c.list("merge.rows", &v.rows, nil, height)
-	v.list = list
 	var parts []fyne.CanvasObject
+	taken := float32(0)
 	if conflicts := look.sight.conflicts; len(conflicts) > 0 {
 		t := differences.New(c.Texts, plan.before, look.sight.comparison.After)
 		var boxes []fyne.CanvasObject
@@ -134,9 +132,12 @@ func Open(c Config, spec PreviewSpec, plan *Plan, look Look) *Preview {
 			v.boxes[m.ID] = box
 			boxes = append(boxes, box.object)
 		}
-		parts = append(parts, v.conflictHead(len(conflicts)),
-			controls.Sized(dialogWidth, above, c.Kit.Scroll(controls.Padded(0, 14, 0, 2, controls.Column(14, boxes...)))))
+		var scroll fyne.CanvasObject
+		scroll, taken = c.scrolled(boxes)
+		parts = append(parts, v.conflictHead(len(conflicts)), scroll)
 	}
+	list, framed := c.list("merge.rows", &v.rows, nil, c.room()-taken)
+	v.list = list
 	parts = append(parts, v.count, framed)
 	v.show(look.sight)
 	v.dialog = c.Kit.Dialog(c.Window, controls.DialogSpec{
@@ -188,7 +189,7 @@ func (v *Preview) conflictHead(n int) fyne.CanvasObject {
 	all := func(id string, ours bool) *controls.Button {
 		return k.Button(controls.ButtonSpec{ID: "merge." + id, Look: controls.Link, Text: texts.T("merge." + id), OnTap: func() { v.chooseAll(ours) }})
 	}
-	return controls.Frame(nil, nil, nil, controls.Row(12, all("all-ours", true), all("all-theirs", false)), controls.Centred(head))
+	return controls.Frame(nil, nil, nil, controls.Row(12, all("all-ours", true), all("all-theirs", false)), head)
 }
 
 func (v *Preview) chooseAll(ours bool) {

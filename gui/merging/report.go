@@ -25,14 +25,17 @@ type Config struct {
 
 const dialogWidth = 720
 
-// heights gives the room of the conflicts and of the list in a window.
-func (c *Config) heights(conflicts bool) (above, list float32) {
-	room := max(220, min(560, c.Window.Size().Height-300))
-	if !conflicts {
-		return 0, room
-	}
-	above = max(150, room*0.52)
-	return above, max(100, room-above-40)
+// room gives the height that conflicts and list share in a window.
+func (c *Config) room() float32 { return max(240, min(560, c.Window.Size().Height-320)) }
+
+// scrolled puts the boxes of conflicts above the list, and tells how much of the
+// room they take.
+func (c *Config) scrolled(boxes []fyne.CanvasObject) (scroll fyne.CanvasObject, taken float32) {
+	content := controls.Padded(0, 14, 0, 2, controls.Column(14, boxes...))
+	// A grid knows its height once it has its width.
+	content.Resize(fyne.NewSize(dialogWidth, content.MinSize().Height))
+	height := min(content.MinSize().Height, c.room()*0.55)
+	return controls.Sized(dialogWidth, height, c.Kit.Scroll(content)), height + 36
 }
 
 // noteRows lists what a merge did by itself.
@@ -71,22 +74,24 @@ type Outcome struct {
 func Report(c Config, o Outcome, goTo func(*compare.Item)) {
 	t := differences.New(c.Texts, o.Comparison.Before, o.Comparison.After)
 	rows := append(t.Rows(o.Comparison, "came."), noteRows(t, c.Texts, o.Notes)...)
-	above, height := c.heights(len(o.Conflicts) > 0)
 	var d *controls.Dialog
-	list, framed := c.list("came.rows", &rows, func(it *compare.Item) {
-		d.Close()
-		goTo(it)
-	}, height)
-	body := framed
+	var parts []fyne.CanvasObject
+	taken := float32(0)
 	if len(o.Conflicts) > 0 {
 		var boxes []fyne.CanvasObject
 		for _, m := range o.Conflicts {
 			boxes = append(boxes, c.conflictBox(t, m, titleOf(o.Comparison.After, m), dialogWidth-24, nil).object)
 		}
-		body = controls.Column(8, controls.Sized(dialogWidth, above, c.Kit.Scroll(controls.Padded(0, 14, 0, 2, controls.Column(14, boxes...)))), framed)
+		var scroll fyne.CanvasObject
+		scroll, taken = c.scrolled(boxes)
+		parts = append(parts, scroll)
 	}
+	list, framed := c.list("came.rows", &rows, func(it *compare.Item) {
+		d.Close()
+		goTo(it)
+	}, c.room()-taken)
 	d = c.Kit.Dialog(c.Window, controls.DialogSpec{
-		ID: "came", Title: c.Texts.T("together.title"), Text: c.Texts.T("together.text"), Width: dialogWidth, Body: body, Closed: c.Closed,
+		ID: "came", Title: c.Texts.T("together.title"), Text: c.Texts.T("together.text"), Width: dialogWidth, Body: controls.Column(8, append(parts, framed)...), Closed: c.Closed,
 		Buttons: []controls.ButtonSpec{{ID: "came.ok", Text: c.Texts.T("dialog.close"), OnTap: func() { d.Close() }}},
 	})
 	d.Focus(list)
