@@ -129,6 +129,8 @@ func TestArrowsWalkOverTheMap(t *testing.T) {
 	require.Equal(t, journey.ID("c-search"), selected())
 	r.key(fyne.KeyDown, fyne.KeyDown)
 	require.Equal(t, journey.ID("dir/t2"), selected(), "through the emotions, too")
+	r.key(fyne.KeyDown)
+	require.Equal(t, journey.ID("buyer/t2"), selected(), "curve by curve")
 	r.key(fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyLeft)
 	require.Equal(t, journey.Cell{Lane: "l-pains", Step: "t1"}, r.board.Selection().Cell, "an empty cell")
 	r.once(func() {

@@ -92,7 +92,7 @@ func (b *Board) boardKey(key fyne.KeyName, mods gesture.Mods) {
 	case fyne.KeyDelete, fyne.KeyBackspace:
 		b.DeleteSelection()
 	case fyne.KeyInsert:
-		b.AddCard()
+		b.AddLike()
 	case desktop.KeyMenu:
 		b.OpenMenu()
 	case fyne.KeyF10:
@@ -226,7 +226,11 @@ func (b *Board) customKey(key fyne.KeyName, m fyne.KeyModifier) {
 	case mods.Ctrl && key == fyne.Key1:
 		b.ZoomActual()
 	case mods.Ctrl && (key == fyne.KeyReturn || key == fyne.KeyEnter):
-		b.AddCard()
+		if mods.Shift {
+			b.AddLike()
+		} else {
+			b.AddCard()
+		}
 	case mods.Ctrl && key == fyne.KeyD:
 		b.Duplicate()
 	case mods.Alt && isArrow(key):

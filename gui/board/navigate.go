@@ -46,7 +46,8 @@ func (b *Board) moveAmongHeads(o *journey.Outline, r scene.Ref, key fyne.KeyName
 	case on:
 		i++
 	default:
-		return r.Kind != journey.StageKind || key != fyne.KeyDown
+		b.crossFromHead(r, key)
+		return true
 	}
 	if i >= 0 && i < len(ids) {
 		b.setSelection(Selection{Refs: []scene.Ref{{Kind: r.Kind, ID: ids[i]}}})

@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"waymark/domain/edit"
@@ -14,7 +15,7 @@ import (
 )
 
 // The values of emotions by keys: + and − go up and down by a half, with Shift by
-// a tenth; a digit opens the value for typing.
+// a tenth; a digit opens the value for typing, also with a − before it.
 
 const (
 	halfStep  = 0.5
@@ -36,6 +37,7 @@ func (b *Board) valueRune(r rune, mods gesture.Mods) bool {
 		b.stepValue(up)
 	case '-', '−', '－', '–':
 		b.stepValue(-halfStep)
+		b.walk.minus = minus{b.now(), b.Selection()}
 	case '_', '＿':
 		b.stepValue(-tenthStep)
 	case '*':
@@ -47,9 +49,26 @@ func (b *Board) valueRune(r rune, mods gesture.Mods) bool {
 		if s == "" {
 			return false
 		}
+		if b.walk.minus.begins(b.now(), b.selection) {
+			s = "-" + s
+		}
 		b.typeValue(s)
 	}
 	return true
+}
+
+// minus remembers a − that changed a value: a digit right behind it makes both of
+// them a number, so that −1 can be typed as it is written.
+type minus struct {
+	at   time.Time
+	left Selection // what was selected after it
+}
+
+const minusWait = 1500 * time.Millisecond
+
+// begins tells whether what is typed now goes on with the minus.
+func (m minus) begins(now time.Time, s Selection) bool {
+	return !m.at.IsZero() && now.Sub(m.at) < minusWait && m.left.equal(s)
 }
 
 // emotionSelected tells whether the selection is emotions, or a place for one.
@@ -68,6 +87,7 @@ func (b *Board) emotionSelected() bool {
 // place gets a value.
 func (b *Board) stepValue(by float64) {
 	b.Finish()
+	b.walk.minus = minus{}
 	doc := b.editor.Document()
 	if c := b.selection.Cell; len(b.selection.Refs) == 0 {
 		b.setEmotion(b.personaToSet(c.Step), c.Step, by)

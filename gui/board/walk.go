@@ -23,6 +23,7 @@ type walk struct {
 	from, to spot
 	made     Selection
 	wish     int // the card's place that moving sideways aims at, plus one
+	minus    minus
 }
 
 // ways is the cells that the keyboard walks: the lanes and columns in view.
@@ -80,9 +81,13 @@ func (w *ways) here() (spot, bool) {
 	return spot{lane, column, index}, lane >= 0 && column >= 0
 }
 
-// moveSelection goes from the selected card or cell to its neighbour; with
-// extend, everything on the way is selected.
+// moveSelection goes from the selected card or cell to its neighbour, from the
+// first lane and column also to their heads; with extend, everything on the way is
+// selected.
 func (b *Board) moveSelection(key fyne.KeyName, extend bool) {
+	if !extend && (b.walkCurves(key) || b.crossToHead(key)) {
+		return
+	}
 	b.walkTo(extend, func(w *ways, at spot) spot {
 		switch key {
 		case fyne.KeyDown:

@@ -3,7 +3,8 @@ package commands
 // addingRows put new things onto the map.
 func addingRows() []Command {
 	return []Command{
-		{ID: "add.card", Icon: "file", Group: Adding, Where: Map, Keys: "Ctrl+Enter, Insert", Pointer: "gesture.add-card", Needs: OpenFile},
+		{ID: "add.card", Icon: "file", Group: Adding, Where: Map, Keys: "Ctrl+Enter", Pointer: "gesture.add-card", Needs: OpenFile},
+		{ID: "add.like", Group: Adding, Where: Map, Keys: "Insert, Ctrl+Shift+Enter", Needs: Selection},
 		{ID: "add.touchpoint", Icon: "mouse-pointer-click", Group: Adding, Where: Window, Needs: OpenFile},
 		{ID: "add.emotion", Icon: "smile", Group: Adding, Where: Window, Pointer: "gesture.add-emotion", Needs: OpenFile},
 		{ID: "add.pain-point", Icon: "frown", Group: Adding, Where: Window, Needs: OpenFile},
