@@ -179,6 +179,10 @@ func TestMenusCanBeUsedWithoutAPointer(t *testing.T) {
 	press(fyne.KeyEscape)
 	require.Nil(t, w.Canvas().Overlays().Top())
 	require.Len(t, did, 3)
+	bar.Open()
+	w.Canvas().Focused().TypedRune('M') // a letter goes to the item that begins with it
+	press(fyne.KeyReturn, fyne.KeyReturn)
+	require.Equal(t, "deep", did[3])
 }
 
 func TestADialogTakesEscAndEnter(t *testing.T) {

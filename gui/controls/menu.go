@@ -169,9 +169,6 @@ func (o *menuOverlay) FocusGained() {}
 // FocusLost is for Fyne.
 func (o *menuOverlay) FocusLost() {}
 
-// TypedRune is for Fyne.
-func (o *menuOverlay) TypedRune(rune) {}
-
 // TypedKey goes through the menu.
 func (o *menuOverlay) TypedKey(e *fyne.KeyEvent) {
 	n := len(o.panels) - 1
