@@ -20,6 +20,7 @@ type TileSpec struct {
 	// pixels.
 	Picture func(w, h int, show func(image.Image))
 	OnTap   func()
+	OnArrow func(fyne.KeyName) // an arrow key: go to the neighbour
 }
 
 // Tile is a card with a picture, a title and a few words, to press.
@@ -44,6 +45,18 @@ func (k *Kit) Tile(spec TileSpec) *Tile {
 	t.text = k.Label(spec.Text, Style{Size: theme.SmallSize, Paint: Quiet, Wrap: inner, Lines: 2})
 	k.Name("card", spec.ID, t)
 	return t
+}
+
+// TypedKey presses with Space and Enter and goes on with the arrow keys.
+func (t *Tile) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyUp, fyne.KeyDown:
+		if t.spec.OnArrow != nil {
+			t.spec.OnArrow(e.Name)
+			return
+		}
+	}
+	t.press.TypedKey(e)
 }
 
 // Renew asks for the picture anew.

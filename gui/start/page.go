@@ -67,6 +67,7 @@ type Page struct {
 	cfg   Config
 	root  fyne.CanvasObject
 	tiles []*controls.Tile
+	ids   []string // of the templates on the tiles
 }
 
 // New makes the page.
@@ -188,7 +189,9 @@ func (p *Page) row(kind templates.Kind) fyne.CanvasObject {
 			Title: info.Title.In(p.cfg.Texts.Lang()), Text: info.Description.In(p.cfg.Texts.Lang()),
 			Picture: func(w, h int, show func(image.Image)) { p.cfg.Picture(info.ID, w, h, show) },
 			OnTap:   func() { p.cfg.OnTemplate(info.ID) },
+			OnArrow: func(key fyne.KeyName) { p.walk(info.ID, key) },
 		})
+		p.ids = append(p.ids, info.ID)
 		p.tiles = append(p.tiles, tile)
 		row.Add(tile)
 	}
