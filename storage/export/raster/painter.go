@@ -13,6 +13,7 @@ package raster
 import (
 	"image"
 	"math"
+	"runtime"
 	"sync"
 
 	"waymark/domain/scene"
@@ -97,10 +98,16 @@ func (p *Painter) PaintLayer(dst *image.RGBA, l *scene.Layer, origin image.Point
 		X: (float64(dst.Rect.Min.X) - c.dx - 1) / scale, Y: (float64(dst.Rect.Min.Y) - c.dy - 1) / scale,
 		W: float64(dst.Rect.Dx()+2) / scale, H: float64(dst.Rect.Dy()+2) / scale,
 	}
+	painted := 0
 	for i := range l.Groups {
 		g := &l.Groups[i]
 		if !g.Bounds.Intersects(c.clip) {
 			continue
+		}
+		// Workers keep all processors busy, and nobody takes one away from them for
+		// ten milliseconds: a window that waits for its next frame is let by.
+		if painted++; painted%8 == 0 {
+			runtime.Gosched()
 		}
 		for _, item := range g.Items {
 			c.item(item)
