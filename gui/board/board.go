@@ -68,6 +68,7 @@ type Board struct {
 
 	topName topName
 	hits    hits
+	changes changes
 	chevron chevron
 	told    vector.Rect // what was in view when OnCamera was called last
 

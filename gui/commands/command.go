@@ -78,7 +78,7 @@ const (
 
 // All gives the whole table, in the order of the sheet.
 func All() []Command {
-	return slices.Concat(projectRows(), editingRows(), addingRows(), typingRows(), selectingRows(), movingRows(), lookingRows(), findingRows(), peopleRows(), showingRows(), comfortRows())
+	return slices.Concat(projectRows(), versionRows(), editingRows(), addingRows(), typingRows(), selectingRows(), movingRows(), lookingRows(), findingRows(), peopleRows(), showingRows(), comfortRows())
 }
 
 // Find gives the command of an id; false when there is none.

@@ -5,6 +5,7 @@ import (
 
 	"waymark/domain/compare"
 	"waymark/domain/journey"
+	"waymark/gui/board"
 	"waymark/gui/controls"
 )
 
@@ -14,18 +15,7 @@ func Sorts() []compare.Sort {
 }
 
 // Icon gives the sign of a sort, the same in lists and on the map.
-func Icon(s compare.Sort) string {
-	switch s {
-	case compare.Added:
-		return "plus"
-	case compare.Removed:
-		return "minus"
-	case compare.Moved:
-		return "arrow-right"
-	case compare.Changed:
-	}
-	return "pencil"
-}
+func Icon(s compare.Sort) string { return board.ChangeIcon(s) }
 
 // Paint gives the colour of a sort; it never says anything that its sign does not
 // say, too.
@@ -94,6 +84,20 @@ func (t *Teller) Item(it *compare.Item) string {
 		told += " – " + detail
 	}
 	return told
+}
+
+// Full tells a difference with the whole of its texts, a line for each field.
+func (t *Teller) Full(it *compare.Item) string {
+	lines := []string{t.texts.T("difference."+string(it.Sort), t.Name(it.Kind, it.ID, it.Title))}
+	if it.Moved {
+		if from, to := t.Place(it.From), t.Place(it.Place); from != to && from != "" {
+			lines = append(lines, t.texts.T("difference.from-to", from, to))
+		}
+	}
+	for _, f := range it.Fields {
+		lines = append(lines, t.texts.T("difference.field", t.Field(it.Kind, f.Name), t.Value(it.Kind, f.Name, f.From), t.Value(it.Kind, f.Name, f.To)))
+	}
+	return strings.Join(lines, "\n")
 }
 
 // detail tells where something was added, from where it moved, what it says now.

@@ -18,11 +18,16 @@ func (w *Window) bindings() map[string]func() {
 		"file.save":    w.save,
 		"file.save-as": w.saveAs,
 		"file.merge":   w.mergeDialog,
-		"file.print":   w.exportPDF,
-		"file.export":  w.exportAny,
-		"file.import":  w.importJSON,
-		"file.close":   w.goHome,
-		"file.quit":    func() { w.shell.Quit() },
+
+		"page.versions": w.showVersions,
+		"version.name":  w.nameVersion,
+		"version.thing": w.historyOfSelected,
+
+		"file.print":  w.exportPDF,
+		"file.export": w.exportAny,
+		"file.import": w.importJSON,
+		"file.close":  w.goHome,
+		"file.quit":   func() { w.shell.Quit() },
 
 		"edit.history": w.historyDialog,
 		"edit.undo":    w.undo,

@@ -166,7 +166,9 @@ func (w *Window) foldPanels() {
 func (p *project) fold() {
 	s, clean := &p.w.shell.cfg.Settings.Values, p.w.clean
 	show(p.rail.object, !s.HideRail && !clean)
-	show(p.side, !s.HideInspector && !clean)
+	back := p.section == versionsSection // panels about the present would mislead beside an old version
+	show(p.side, !s.HideInspector && !clean && !back)
+	show(p.way.outline.Object(), s.Outline && !back)
 	show(p.top.object, !clean)
 	show(p.palette.object, !clean)
 	show(p.status.object, !clean)

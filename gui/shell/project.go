@@ -14,6 +14,7 @@ import (
 	"waymark/gui/inspector"
 	"waymark/gui/lists"
 	"waymark/gui/pictures"
+	"waymark/gui/versions"
 	"waymark/gui/viewstate"
 	"waymark/storage/export/kit"
 	"waymark/storage/session"
@@ -48,6 +49,7 @@ type project struct {
 	personas  *personasPage
 	lists     *lists.Page
 	pictures  *pictures.Store
+	versions  *versions.Page // only while it is shown
 
 	views       *viewstate.Keeper // what of the maps is shown just now
 	lastComment journey.ID        // that was gone to last
@@ -62,6 +64,9 @@ type project struct {
 }
 
 func (w *Window) newProject(s *session.Session) *project {
+	if w.project != nil { // shown anew, in another language
+		w.project.dropVersions()
+	}
 	p := &project{w: w, session: s, editor: s.Editor(), section: mapSection, pictures: pictures.NewStore(w.shell.cfg.Do), views: viewstate.NewKeeper(w.shell.cfg.Settings.ShownOf(s.Path()))}
 	p.views.Watch(func(journey.ID) {
 		p.board.SetView(p.view(), p.w.kit.Colors())
@@ -126,7 +131,16 @@ func (p *project) build() {
 
 func (p *project) showSection(s section) {
 	p.section = s
+	if s != versionsSection {
+		p.dropVersions()
+	}
 	switch s {
+	case versionsSection:
+		if p.versions == nil {
+			p.board.Finish()
+			p.versions = versions.New(p.versionsConfig())
+			p.center.Objects = []fyne.CanvasObject{p.versions.Object()}
+		}
 	case personasSection:
 		p.board.Finish()
 		p.personas.refresh()
@@ -139,6 +153,10 @@ func (p *project) showSection(s section) {
 		p.center.Objects = []fyne.CanvasObject{p.way.page}
 	}
 	p.rail.choose(s)
+	if p.root != nil {
+		p.fold()
+		return
+	}
 	p.center.Refresh()
 	p.w.logLayout()
 }
@@ -173,6 +191,8 @@ func (p *project) refresh() {
 		p.personas.refresh()
 	case listsSection:
 		p.lists.Refresh()
+	case versionsSection:
+		p.versions.Refresh()
 	}
 	p.w.menus.update()
 	if title := p.title() + " – " + p.t("app.name"); title != p.w.win.Title() {
@@ -247,6 +267,10 @@ func (p *project) themeChanged() {
 	p.inspector.Rebuild()
 	p.personas.page.Rebuild()
 	p.lists.Rebuild()
+	if p.section == versionsSection {
+		p.dropVersions() // made anew, in the new colours
+		p.showSection(versionsSection)
+	}
 	p.refresh()
 }
 
@@ -263,6 +287,7 @@ func (p *project) close() bool {
 	}
 	p.unobserve()
 	p.deaf()
+	p.dropVersions()
 	p.way.overview.Stop()
 	p.keepShown()
 	// What could not be saved is in the journal, so an error loses nothing.

@@ -184,6 +184,15 @@ func (p *project) toggleFold(ref scene.Ref) {
 // moreItems are what the menu of a thing on the map offers besides: folding,
 // hiding, showing alone.
 func (p *project) moreItems(ref scene.Ref) []*fyne.MenuItem {
+	items := p.hidingItems(ref)
+	if ref.Kind == journey.CardKind || len(items) > 0 {
+		items = append(items, fyne.NewMenuItem(p.t("command.version.thing"), func() { p.showHistoryOf(ref) }))
+	}
+	return items
+}
+
+// hidingItems are what the menu of a thing offers to see less of the map.
+func (p *project) hidingItems(ref scene.Ref) []*fyne.MenuItem {
 	item := func(key string, change func(viewstate.State) viewstate.State) *fyne.MenuItem {
 		return fyne.NewMenuItem(p.t(key), func() { p.changeView(change) })
 	}
