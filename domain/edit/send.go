@@ -104,6 +104,9 @@ func (tx *Tx) dropUnused() {
 	for _, c := range tx.doc.Cards.All() {
 		used[c.Picture] = true
 	}
+	for _, m := range tx.doc.Maps.All() {
+		used[m.Logo()] = true
+	}
 	for _, id := range tx.doc.Attachments.IDs() {
 		if !used[id] {
 			tx.doc.Remove(journey.AttachmentKind, id)

@@ -54,6 +54,21 @@ func (r *Map) PrintSettings() map[string]string {
 	return settings
 }
 
+// logoSetting is the name under which a map keeps the picture at the head of its
+// pages.
+const logoSetting = "logo"
+
+// Logo gives the picture that the map's pages show at their head, "" for none.
+func (r *Map) Logo() ID { return ID(r.PrintSettings()[logoSetting]) }
+
+// SetLogo remembers the picture that the map's pages show at their head; "" for
+// none.
+func (r *Map) SetLogo(picture ID) {
+	settings := r.PrintSettings()
+	settings[logoSetting] = string(picture)
+	r.Print = PrintText(settings)
+}
+
 // checkPrint accepts only what PrintText writes.
 func checkPrint(s string) string {
 	if len(s) > MaxPrint && utf8.RuneCountInString(s) > MaxPrint {

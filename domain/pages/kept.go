@@ -98,6 +98,11 @@ func settingsKept() []kept {
 		length("overlap", func(s *Settings) *float64 { return &s.Overlap }),
 		flag("overview", func(s *Settings) *bool { return &s.Overview }),
 		flag("appendix", func(s *Settings) *bool { return &s.Appendix }),
+		text("wall", func(s *Settings) string { return strings.ToLower(s.Wall.Name) }, func(s *Settings, v string) {
+			if size, err := paper.Parse(v); err == nil {
+				s.Wall = size
+			}
+		}),
 		text("parts", func(s *Settings) string { return s.Parts }, func(s *Settings, v string) { s.Parts = v }),
 		flag("filled", func(s *Settings) *bool { return &s.Filled }),
 	}

@@ -77,6 +77,9 @@ func Reduce(doc *journey.Document, id journey.ID, what pages.Attach) (*journey.D
 func unused(doc *journey.Document, id journey.ID) map[journey.ID]journey.Kind {
 	needed := make(map[journey.ID]bool)
 	m := doc.Maps.Get(id)
+	if m != nil {
+		needed[m.Logo()] = true
+	}
 	for p, persona := range doc.Personas.All() {
 		if m != nil && m.Personas.Has(p) {
 			needed[p], needed[persona.Picture] = true, true

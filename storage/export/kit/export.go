@@ -59,6 +59,15 @@ func (k *Kit) Sheet(doc *journey.Document, id journey.ID) *scene.Scene {
 	return k.sheet(doc, id, Picture{})
 }
 
+// Picture lays a map out as PNG and SVG show it.
+func (k *Kit) Picture(doc *journey.Document, id journey.ID, p Picture) *scene.Scene {
+	s := k.sheet(doc, id, p)
+	if p.Transparent {
+		s = scene.WithoutGround(s)
+	}
+	return s
+}
+
 func (k *Kit) sheet(doc *journey.Document, id journey.ID, p Picture) *scene.Scene {
 	language := p.Language
 	if language == "" {
@@ -72,10 +81,7 @@ func (k *Kit) sheet(doc *journey.Document, id journey.ID, p Picture) *scene.Scen
 
 // SVG writes a map as an SVG.
 func (k *Kit) SVG(w io.Writer, doc *journey.Document, m *journey.Map, p Picture) error {
-	s := k.sheet(doc, m.ID, p)
-	if p.Transparent {
-		s = scene.WithoutGround(s)
-	}
+	s := k.Picture(doc, m.ID, p)
 	return svg.Write(w, s, svg.Options{
 		Title: orElse(m.Title, doc.Project.Title), Language: doc.Project.Language, Links: links(doc),
 		Transparent: p.Transparent, Outlines: p.Outlines, Typesetter: k.Typesetter(),
@@ -84,10 +90,7 @@ func (k *Kit) SVG(w io.Writer, doc *journey.Document, m *journey.Map, p Picture)
 
 // PNG writes a map as a PNG.
 func (k *Kit) PNG(w io.Writer, doc *journey.Document, m *journey.Map, p Picture) error {
-	s := k.sheet(doc, m.ID, p)
-	if p.Transparent {
-		s = scene.WithoutGround(s)
-	}
+	s := k.Picture(doc, m.ID, p)
 	return k.Painter().WritePNG(w, s, raster.Options{Scale: p.Scale, Width: p.Width, Transparent: p.Transparent})
 }
 
