@@ -22,6 +22,11 @@ type DialogSpec struct {
 	Buttons []ButtonSpec
 	Aside   fyne.CanvasObject // at the left of the buttons
 	Width   float32           // of the content; 0 is 420
+	// Fill lets the body take the whole window: there is nothing else, the title
+	// and the buttons are the body's own affair.
+	Fill bool
+	// Keys may take keys that no widget had a use for; it tells whether it did.
+	Keys func(*fyne.KeyEvent) bool
 	// Enter is what Enter does when no widget has a use for it; nil presses the
 	// last button.
 	Enter func()
@@ -73,6 +78,9 @@ func (k *Kit) Dialog(window fyne.Canvas, spec DialogSpec) *Dialog {
 	}
 	content := Sized(spec.Width, 0, Column(12, rows...))
 	d.overlay = newDialogOverlay(k, Padded(24, 24, 24, 24, content))
+	if spec.Fill {
+		d.overlay.content, d.overlay.fill = spec.Body, true
+	}
 	window.Overlays().Add(d.overlay)
 	k.dialogs = append(k.dialogs, d)
 	return d
@@ -114,6 +122,9 @@ func (k *Kit) DialogKey(e *fyne.KeyEvent) bool {
 		return false
 	}
 	d := k.dialogs[len(k.dialogs)-1]
+	if d.spec.Keys != nil && d.spec.Keys(e) {
+		return true
+	}
 	switch e.Name {
 	case fyne.KeyEscape:
 		if d.spec.Leave != nil {
@@ -144,6 +155,7 @@ type dialogOverlay struct {
 	widget.BaseWidget
 	kit     *Kit
 	content fyne.CanvasObject
+	fill    bool
 }
 
 func newDialogOverlay(k *Kit, content fyne.CanvasObject) *dialogOverlay {
@@ -184,6 +196,11 @@ type dialogRenderer struct {
 
 // Layout puts the dialog a little above the middle, where the eye looks first.
 func (r *dialogRenderer) Layout(size fyne.Size) {
+	if r.o.fill {
+		r.ground.Resize(size)
+		r.o.content.Resize(size)
+		return
+	}
 	r.scrim.Resize(size)
 	inner := r.o.content.MinSize()
 	at := fyne.NewPos(float32(int((size.Width-inner.Width)/2)), float32(int(max(8, (size.Height-inner.Height)*0.42))))
@@ -197,7 +214,13 @@ func (r *dialogRenderer) MinSize() fyne.Size { return r.o.content.MinSize() }
 
 func (r *dialogRenderer) Refresh() {
 	c := r.o.kit.Colors()
-	r.scrim.FillColor = c.Scrim
+	r.scrim.FillColor, r.scrim.Hidden = c.Scrim, r.o.fill
+	if r.o.fill {
+		r.ground.FillColor, r.ground.StrokeWidth, r.ground.CornerRadius = c.Paper, 0, 0
+		r.Layout(r.o.Size())
+		r.ground.Refresh()
+		return
+	}
 	r.ground.FillColor, r.ground.StrokeColor = c.Paper, c.Hairline
 	r.ground.Shadow = canvas.Shadow{Color: c.Shadow, BlurRadius: 24, Offset: fyne.NewPos(0, 8)}
 	r.Layout(r.o.Size())

@@ -12,6 +12,7 @@ import (
 
 	"waymark/domain/scene"
 	"waymark/gui/controls"
+	"waymark/gui/printing"
 	"waymark/gui/settings"
 	"waymark/gui/theme"
 	"waymark/resources/i18n"
@@ -34,6 +35,8 @@ type Config struct {
 	// LayoutLog is the path of a file that always tells where on the screen
 	// things are, for tests with a real pointer. "" for none.
 	LayoutLog string
+	// System is what the desktop does with PDFs; by default, what it can.
+	System printing.System
 }
 
 // Shell is all windows of the program and what they share.

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"waymark/gui/controls"
+	"waymark/gui/printing"
 	"waymark/gui/start"
 )
 
@@ -30,14 +31,15 @@ type Window struct {
 	plain  map[plainKey]string // the commands of keys without Ctrl or Alt
 	keyed  map[string]string   // the commands of other keys, by their name as a shortcut
 
-	start   *start.Page // while no project is open
-	project *project
-	showing *showing          // while the map is being presented
-	clean   bool              // the map is shown without bars and panels
-	wayBack fyne.CanvasObject // from there
-	menuRow fyne.CanvasObject // nil where the system shows the menus
-	closed  bool
-	logging bool // the layout log is about to be written
+	start    *start.Page // while no project is open
+	project  *project
+	showing  *showing          // while the map is being presented
+	printing *printing.Page    // while somebody prints or exports
+	clean    bool              // the map is shown without bars and panels
+	wayBack  fyne.CanvasObject // from there
+	menuRow  fyne.CanvasObject // nil where the system shows the menus
+	closed   bool
+	logging  bool // the layout log is about to be written
 }
 
 func newWindow(s *Shell) *Window {
@@ -213,6 +215,9 @@ func (w *Window) rebuild() {
 }
 
 func (w *Window) themeChanged() {
+	if w.printing != nil {
+		w.printing.Refresh()
+	}
 	if w.project != nil {
 		w.project.themeChanged()
 	}

@@ -368,20 +368,3 @@ func TestMapsAreTabs(t *testing.T) {
 	w.undo()
 	require.Len(t, names(w, "tab"), 2)
 }
-
-func TestExportsComeFromTheWindow(t *testing.T) {
-	r := newRig(t, "zh-Hant")
-	w := r.open("example-b2b")
-	for _, format := range []string{"pdf", "svg", "png", "json"} {
-		path := filepath.Join(t.TempDir(), "out."+format)
-		w.export(printing{format: format, mapID: w.project.mapID, paper: "a4", orientation: "auto", scale: "1"}, path)
-		r.until(format+" is written", func() bool { return w.notice.Saying() != "" })
-		require.Contains(t, w.notice.Saying(), "out."+format)
-		w.notice.Leave()
-		info, err := os.Stat(path)
-		require.NoError(t, err)
-		require.Greater(t, info.Size(), int64(2000))
-	}
-	w.export(printing{format: "pdf", mapID: w.project.mapID, paper: "a4", orientation: "auto"}, filepath.Join(t.TempDir(), "no", "folder.pdf"))
-	r.until("the error is told", w.kit.InDialog)
-}

@@ -16,6 +16,10 @@ import (
 
 	"waymark/domain/edit"
 	"waymark/domain/journey"
+	"waymark/domain/pages"
+	"waymark/domain/pages/handout"
+	"waymark/domain/paper"
+	"waymark/gui/printing"
 	"waymark/gui/theme"
 	"waymark/resources/i18n"
 )
@@ -96,11 +100,22 @@ func TestNoTextOfAListIsMissing(t *testing.T) {
 	for _, k := range journey.PersonaKinds() {
 		keys = append(keys, "persona-kind."+string(k))
 	}
-	for _, p := range paperSizes() {
-		keys = append(keys, "paper."+p)
+	for _, p := range paper.Sizes() {
+		if p.Width <= paper.Named("A0").Width {
+			keys = append(keys, "paper."+strings.ToLower(p.Name))
+		}
 	}
-	for _, f := range []string{"pdf", "svg", "png", "json"} {
-		keys = append(keys, "format."+f, "export.about-"+f)
+	for _, f := range printing.Formats() {
+		keys = append(keys, "format."+string(f), "export.about-"+string(f), "printing.save."+string(f))
+	}
+	for _, p := range pages.Presets() {
+		keys = append(keys, "printing.preset."+string(p), "printing.preset."+string(p)+".hint")
+	}
+	for _, a := range pages.Attachments() {
+		keys = append(keys, "printing.attach."+string(a), "printing.attach."+string(a)+".text")
+	}
+	for _, p := range handout.Parts() {
+		keys = append(keys, "handout.part."+string(p))
 	}
 	for _, o := range []string{"auto", "portrait", "landscape"} {
 		keys = append(keys, "orientation."+o)
