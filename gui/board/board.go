@@ -322,6 +322,7 @@ func (b *Board) resized(size fyne.Size) {
 	if view == b.cam.View() {
 		return
 	}
+	b.tip = nil // it stands at a place of the view as it was
 	b.cam.Resize(view, b.cam.Pixels())
 	b.fit()
 	b.update()

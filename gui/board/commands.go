@@ -136,6 +136,17 @@ func (b *Board) Finish() {
 	})
 }
 
+// Rest takes away what the board shows about the resting pointer, such as the value
+// a click would give, until the pointer moves again: something else comes in front.
+func (b *Board) Rest() {
+	if b.tip != nil || b.hover != noTarget() {
+		b.batch(func() {
+			b.hover, b.tip = noTarget(), nil
+			b.update()
+		})
+	}
+}
+
 // Typing tells whether a text is being typed.
 func (b *Board) Typing() bool { return b.typing != nil }
 

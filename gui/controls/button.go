@@ -21,6 +21,7 @@ const (
 	Link              // coloured words
 	Drop              // a field that opens a list
 	Chip              // a small word to take over
+	Tool              // one of a row of things to put somewhere: a little closer
 )
 
 // ButtonSpec describes a button.
@@ -137,10 +138,18 @@ func (b *Button) padding() (side float32) {
 		return 8
 	case b.spec.Look == Main:
 		return 14
-	case b.spec.Look == Ghost:
+	case b.spec.Look == Ghost || b.spec.Look == Tool:
 		return 8
 	}
 	return 12
+}
+
+// iconGap gives the space between icon and words.
+func (b *Button) iconGap() float32 {
+	if b.spec.Look == Tool {
+		return 6
+	}
+	return 8
 }
 
 // CreateRenderer is for Fyne.
@@ -183,7 +192,7 @@ func (r *buttonRenderer) MinSize() fyne.Size {
 	if b.spec.Text != "" {
 		width += b.label.Natural().Width
 		if b.spec.Icon != "" {
-			width += 8
+			width += b.iconGap()
 		}
 	}
 	if b.spec.Drops || b.spec.Crossed {
@@ -221,7 +230,7 @@ func (r *buttonRenderer) Layout(size fyne.Size) {
 	if b.spec.Icon != "" {
 		b.icon.Move(fyne.NewPos(x, 0))
 		b.icon.Resize(fyne.NewSize(b.iconSide(), size.Height))
-		x += b.iconSide() + 8
+		x += b.iconSide() + b.iconGap()
 	}
 	b.label.Move(fyne.NewPos(x, 0))
 	b.label.Resize(fyne.NewSize(max(0, min(right-x, b.label.Natural().Width)), size.Height))
@@ -259,7 +268,7 @@ func (r *buttonRenderer) colours() (ground, edge color.NRGBA, ink, icon Paint) {
 	}
 	over := b.hovered && !b.off
 	switch b.spec.Look {
-	case Plain, Drop, Chip:
+	case Plain, Drop, Chip, Tool:
 		ground, edge = c.Field, c.Hairline
 		if over {
 			edge = c.Strong

@@ -39,6 +39,10 @@ func KeyText(sc fyne.Shortcut) string {
 		key = "−"
 	case fyne.KeyReturn:
 		key = "Enter" // what stands on the key
+	case fyne.KeyPageUp:
+		key = "Page Up"
+	case fyne.KeyPageDown:
+		key = "Page Down"
 	case fyne.KeyLeft:
 		key = "←"
 	case fyne.KeyRight:

@@ -2,6 +2,7 @@ package find
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"waymark/domain/find"
@@ -54,7 +55,9 @@ type Bar struct {
 
 // The sizes of the bar.
 const (
-	fieldWidth = 280
+	fieldWidth = 280 // at most
+	fieldLeast = 120
+	countWidth = 104
 	listHeight = 232
 )
 
@@ -69,15 +72,15 @@ func New(cfg Config) *Bar {
 	b.count = k.Label("", controls.Style{Size: theme.SmallSize, Paint: controls.Quiet})
 	b.listed = small("list", "rows-3", "find.list", func() { b.List(b.listing.Hidden) })
 	b.swap = small("replace", "pencil", "find.replace", func() { b.Swap(b.second.Hidden) })
-	first := controls.Row(6,
-		controls.Centred(k.Icon("search", 16, controls.Quiet)), controls.Sized(fieldWidth, 0, b.field),
-		controls.Centred(controls.Sized(104, 0, b.count)),
+	first := container.New(&elastic{field: 1, last: true},
+		controls.Centred(k.Icon("search", 16, controls.Quiet)), b.field,
+		controls.Centred(controls.Sized(countWidth, 0, b.count)),
 		small("previous", "chevron-up", "find.previous", func() { b.Step(-1) }), small("next", "chevron-down", "find.next", func() { b.Step(1) }),
-		b.listed, b.swap, controls.Space(), small("close", "x", "find.close", b.Close))
+		b.listed, b.swap, small("close", "x", "find.close", b.Close))
 	b.with = k.Field(controls.FieldSpec{ID: "find.with", Hint: t.T("find.replace-with"), Keys: b.withKey, Commit: accept})
-	b.second = controls.Padded(6, 0, 0, 22, controls.Row(6, controls.Sized(fieldWidth, 0, b.with),
+	b.second = controls.Padded(6, 0, 0, 22, container.New(&elastic{}, b.with,
 		k.Button(controls.ButtonSpec{ID: "find.replace-one", Text: t.T("find.replace"), OnTap: b.replaceOne}),
-		k.Button(controls.ButtonSpec{ID: "find.replace-all", Text: t.T("find.replace-all"), OnTap: b.replaceAll}), controls.Space()))
+		k.Button(controls.ButtonSpec{ID: "find.replace-all", Text: t.T("find.replace-all"), OnTap: b.replaceAll})))
 	b.second.Hide()
 	b.rows = k.Rows(controls.RowsSpec{
 		ID: "find.rows", Count: func() int { return len(b.lines) }, Row: b.row, Single: true, Opened: b.openLine, Keys: b.listKey,

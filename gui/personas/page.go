@@ -80,12 +80,12 @@ func New(cfg Config) *Page {
 	p.mode = k.Segments("personas.mode", []controls.Option{
 		{Value: sheetsMode, Text: p.t("personas.sheets")}, {Value: tableMode, Text: p.t("personas.side-by-side")},
 	}, sheetsMode, func(string) { p.show() })
-	add := k.Button(controls.ButtonSpec{ID: "personas.new", Icon: "plus", Text: p.t("personas.new"), OnTap: func() { p.Add(journey.KindPersona) }})
-	icp := k.Button(controls.ButtonSpec{ID: "personas.new-icp", Icon: "building-2", Text: p.t("personas.new-icp"), OnTap: func() { p.Add(journey.KindICP) }})
+	add := k.Button(controls.ButtonSpec{ID: "personas.new", Icon: "plus", Text: p.t("personas.new"), Tip: p.t("personas.new"), OnTap: func() { p.Add(journey.KindPersona) }})
+	icp := k.Button(controls.ButtonSpec{ID: "personas.new-icp", Icon: "building-2", Text: p.t("personas.new-icp"), Tip: p.t("personas.new-icp"), OnTap: func() { p.Add(journey.KindICP) }})
 	copies := k.Button(controls.ButtonSpec{ID: "personas.copy", Look: controls.Ghost, Icon: "file-down", Text: p.t("personas.copy"), Tip: p.t("personas.copy.hint"), OnTap: cfg.Copy})
-	head := controls.Row(12,
-		controls.Centred(k.Label(p.t("plural.personas"), controls.Style{Size: theme.TitleSize, Bold: true})),
-		controls.Sized(260, 32, p.mode), controls.Space(), copies, icp, add)
+	title := controls.Row(12, controls.Centred(k.Label(p.t("plural.personas"), controls.Style{Size: theme.TitleSize, Bold: true})), controls.Sized(240, 32, p.mode))
+	adding := controls.FoldingRow(8, true, []fyne.CanvasObject{copies, icp, add}, []*controls.Button{add, icp, copies})
+	head := controls.Frame(nil, nil, title, nil, controls.Padded(0, 0, 0, 12, adding))
 	p.list, p.sheet, p.table = newList(p), newSheet(p), newTable(p)
 	p.root = controls.Frame(k.Pane(controls.Paper, controls.Edges{Bottom: true}).On(controls.Padded(10, 24, 10, 24, head)), nil, nil, nil, p.body)
 	p.show()

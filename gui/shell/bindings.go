@@ -100,6 +100,9 @@ func (w *Window) Run(id string) bool {
 	if do == nil || !w.Can(id) || !inDialogs(id) && !w.free() {
 		return false
 	}
+	if w.project != nil {
+		w.project.board.Rest()
+	}
 	do()
 	return true
 }

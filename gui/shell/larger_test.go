@@ -24,6 +24,23 @@ func TestDialogsAndMenusHoldLargeText(t *testing.T) {
 			settleLayout(w)
 			require.LessOrEqual(t, w.root.MinSize().Width, size.Width, "bars and panels")
 			require.LessOrEqual(t, w.root.MinSize().Height, size.Height, "bars and panels")
+			p := w.project
+			for _, id := range []string{"find.replace", "find.outline"} {
+				require.True(t, w.Run(id), id)
+				settleLayout(w)
+				require.LessOrEqual(t, w.root.MinSize().Width, size.Width, id)
+				if id == "find.replace" { // beside two panels the tools scroll
+					last := p.palette.row.Objects[len(p.palette.row.Objects)-1]
+					require.LessOrEqual(t, last.Position().X+last.Size().Width, p.palette.object.Size().Width, "every tool is in sight")
+				}
+			}
+			require.True(t, w.Run("find.outline"))
+			p.way.bar.Close()
+			for _, id := range []string{"page.personas", "page.table", "page.lists", "page.map"} {
+				require.True(t, w.Run(id), id)
+				settleLayout(w)
+				require.LessOrEqual(t, w.root.MinSize().Width, size.Width, id)
+			}
 			for _, id := range []string{"app.settings", "help.keys", "help.about", "help.licences", "edit.history", "file.print", "file.export", "file.recent"} {
 				require.True(t, w.Run(id), id)
 				top := w.win.Canvas().Overlays().Top()

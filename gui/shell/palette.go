@@ -21,18 +21,22 @@ type palette struct {
 	object  *fyne.Container
 	tools   *fyne.Container // at the right end
 	library *library
+	row     *fyne.Container // what can be put onto the map
 }
 
 func newPalette(p *project) *palette {
 	w, k := p.w, p.w.kit
 	pal := &palette{p: p}
+	var buttons []*controls.Button
 	button := func(id, icon, key string, paint controls.Paint, drops bool, do func()) *controls.Button {
-		return k.Button(controls.ButtonSpec{ID: "palette." + id, Icon: icon, Paint: paint, Text: p.t(key), Tip: p.t("palette." + id + ".hint"), Drops: drops, OnTap: do})
+		b := k.Button(controls.ButtonSpec{ID: "palette." + id, Look: controls.Tool, Icon: icon, Paint: paint, Text: p.t(key), Tip: p.t("palette." + id + ".hint"), Drops: drops, OnTap: do})
+		buttons = append(buttons, b)
+		return b
 	}
 	card := func(lane journey.LaneKind, name string) board.Offer {
 		return board.Offer{Kind: journey.CardKind, Lane: lane, Name: p.t(name)}
 	}
-	row := controls.Row(paletteGap,
+	tools := []fyne.CanvasObject{
 		pal.source(button("card", "file", "kind.card", controls.Quiet, false, w.addCard), card("", "default.card")),
 		pal.source(button("touchpoint", "mouse-pointer-click", "kind.touchpoint", touchpointPaint, false, func() { w.addCardOf(journey.Touchpoints) }),
 			card(journey.Touchpoints, "default.touchpoint")),
@@ -44,22 +48,23 @@ func newPalette(p *project) *palette {
 			card(journey.Opportunities, "default.opportunity")),
 		pal.source(button("activity", "building-2", "kind.activity", activityPaint, false, func() { w.addCardOf(journey.Activities) }),
 			card(journey.Activities, "default.activity")),
-	)
+	}
+	lane := button("lane", "rows-3", "kind.lane", controls.Quiet, true, nil)
 	stage := button("stage", "columns-3", "kind.stage", controls.Quiet, false, w.addStage)
 	persona := button("persona", "user", "kind.persona", controls.Quiet, false, w.addPersona)
-	lane := button("lane", "rows-3", "kind.lane", controls.Quiet, true, nil)
 	lane.OnTap(func() { k.ShowMenuBelow(w.laneMenu(), lane) })
-	row.Add(pal.source(lane, board.Offer{Kind: journey.LaneRecord, Lane: journey.TextLane, Name: p.t("default.lane")}))
-	row.Add(pal.source(stage, board.Offer{Kind: journey.StageKind, Name: p.t("default.stage")}))
-	row.Add(pal.source(persona, board.Offer{Kind: journey.PersonaRecord, Name: p.t("default.persona")}))
-	row.Layout = newFolding(row, []*controls.Button{lane, stage, persona}, []string{p.t("kind.lane"), p.t("kind.stage"), p.t("kind.persona")})
+	tools = append(tools,
+		pal.source(lane, board.Offer{Kind: journey.LaneRecord, Lane: journey.TextLane, Name: p.t("default.lane")}),
+		pal.source(stage, board.Offer{Kind: journey.StageKind, Name: p.t("default.stage")}),
+		pal.source(persona, board.Offer{Kind: journey.PersonaRecord, Name: p.t("default.persona")}))
+	pal.row = controls.FoldingRow(6, false, tools, buttons)
 	more := k.Button(controls.ButtonSpec{ID: "palette.library", Icon: "package", Look: controls.Ghost, Tip: p.t("palette.library.hint")})
 	pal.library = newLibrary(pal)
 	more.OnTap(func() {
 		pal.library.toggle()
 		more.Choose(pal.library.shown())
 	})
-	scroll := container.NewHScroll(controls.Padded(8, 4, 8, 12, row))
+	scroll := container.NewHScroll(controls.Padded(8, 4, 8, 12, pal.row))
 	pal.tools = controls.Row(6, more)
 	bar := controls.Sized(0, paletteHeight, k.Pane(controls.Paper, controls.Edges{Bottom: true}).On(
 		controls.Frame(nil, nil, nil, controls.Padded(8, 12, 8, 4, pal.tools), scroll)))
@@ -69,64 +74,6 @@ func newPalette(p *project) *palette {
 
 // beside puts another tool at the right end of the palette.
 func (pal *palette) beside(tool fyne.CanvasObject) { pal.tools.Add(tool) }
-
-// folding lays the buttons of the palette out in a row. Where there is no room for
-// all words, those of the last buttons, whose icons are plain, are left out.
-type folding struct {
-	buttons    []*controls.Button
-	texts      []string
-	full, bare float32 // width of the row with all words, and without those
-	folded     bool
-}
-
-const paletteGap = 6
-
-func newFolding(row *fyne.Container, buttons []*controls.Button, texts []string) *folding {
-	f := &folding{buttons: buttons, texts: texts}
-	width := func() (w float32) {
-		for _, o := range row.Objects {
-			w += o.MinSize().Width + paletteGap
-		}
-		return w - paletteGap
-	}
-	f.full = width()
-	f.fold(true)
-	f.bare = width()
-	f.fold(false)
-	return f
-}
-
-func (f *folding) fold(on bool) {
-	f.folded = on
-	for i, b := range f.buttons {
-		text := f.texts[i]
-		if on {
-			text = ""
-		}
-		b.SetText(text)
-	}
-}
-
-func (f *folding) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	if folded := size.Width < f.full; folded != f.folded {
-		f.fold(folded)
-	}
-	x := float32(0)
-	for _, o := range objects {
-		w := o.MinSize().Width
-		o.Move(fyne.NewPos(x, 0))
-		o.Resize(fyne.NewSize(w, size.Height))
-		x += w + paletteGap
-	}
-}
-
-func (f *folding) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	height := float32(0)
-	for _, o := range objects {
-		height = max(height, o.MinSize().Height)
-	}
-	return fyne.NewSize(f.bare, height)
-}
 
 // source makes a button something that can be dragged onto the map.
 func (pal *palette) source(content fyne.CanvasObject, o board.Offer) fyne.CanvasObject {
