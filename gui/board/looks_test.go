@@ -38,12 +38,23 @@ const looksMap = `{"format": "waymark", "version": 1, "project": {"id": "p", "ti
 
 func looksRig(t *testing.T, o options) *rig {
 	t.Helper()
-	doc, err := exchange.Import([]byte(looksMap))
-	require.NoError(t, err)
-	if o.doc = doc; o.w == 0 {
-		o.w, o.h = 760, 640
+	if o.doc == nil {
+		o.doc = imported(t, looksMap)
+	}
+	if o.w == 0 {
+		o.w = 760
+	}
+	if o.h == 0 {
+		o.h = 640
 	}
 	return newRig(t, o)
+}
+
+func imported(t *testing.T, project string) *journey.Document {
+	t.Helper()
+	doc, err := exchange.Import([]byte(project))
+	require.NoError(t, err)
+	return doc
 }
 
 func TestLooks(t *testing.T) {
