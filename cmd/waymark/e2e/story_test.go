@@ -127,13 +127,17 @@ func typeIntoCard(d *desk, p project, text string) string {
 	if card == "" {
 		card = p.Maps[0].Cards[0].ID
 	}
+	before := d.layout().Head
 	d.click(d.at("card", card, "whole"), 2)
 	d.until("the editor is open", func(l layout) bool { return l.Editing != "" })
 	d.key("ctrl+a")
 	d.typeText(text)
 	d.shot("typing")
 	d.until("the whole text is in the editor", func(l layout) bool { return l.Text == text })
-	d.edited("the text is in the card", func() { d.key("Return") })
+	d.key("Return")
+	// A slow machine takes the typing for a pause and has kept the text before.
+	d.until("the text is in the card", func(l layout) bool { return l.Head != before && l.Text != text })
+	d.settled()
 	return card
 }
 
