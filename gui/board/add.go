@@ -57,6 +57,7 @@ func (b *Board) AddCardIn(kind journey.LaneKind) {
 }
 
 func (b *Board) addCardAt(cell journey.Cell, index int) bool {
+	b.unfold(cell)
 	return b.typeNew(edit.VerbAddCard, "", func(tx *edit.Tx, text string) (scene.Ref, error) {
 		id, err := tx.AddCard(cell.Lane, cell.Step, index, text)
 		return scene.Ref{Kind: journey.CardKind, ID: id}, err

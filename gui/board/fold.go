@@ -73,6 +73,21 @@ func (b *Board) toggleFold(ref scene.Ref) {
 	}
 }
 
+// unfold spreads out the lane and the stage of a cell, so that what is put into
+// it can be seen.
+func (b *Board) unfold(cell journey.Cell) {
+	if b.cfg.OnFold == nil {
+		return
+	}
+	doc := b.editor.Document()
+	if s := doc.Steps.Get(cell.Step); s != nil && b.cfg.View.FoldedStages.Has(s.Stage) {
+		b.toggleFold(scene.Ref{Kind: journey.StageKind, ID: s.Stage})
+	}
+	if l := doc.Lanes.Get(cell.Lane); l != nil && l.Collapsed {
+		b.toggleFold(scene.Ref{Kind: journey.LaneRecord, ID: l.ID})
+	}
+}
+
 // foldTarget gives the target of the sign of something folded.
 func foldTarget(ref scene.Ref) (gesture.Target, bool) {
 	if ref.Part != scene.Fold {

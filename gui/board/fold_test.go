@@ -3,6 +3,7 @@ package board_test
 import (
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"github.com/stretchr/testify/require"
 
 	"waymark/domain/edit"
@@ -48,6 +49,32 @@ func TestAChevronAtTheNameFolds(t *testing.T) {
 	r.board.SetView(view, r.cfg.Colors)
 	r.click(r.at(journey.StageKind, "s1", "fold"), 1, 0)
 	require.Equal(t, scene.Ref{Kind: journey.StageKind, ID: "s1"}, asked[len(asked)-1])
+}
+
+// TestTypingSpreadsOutWhatIsFolded adds a card in a folded stage and lane.
+func TestTypingSpreadsOutWhatIsFolded(t *testing.T) {
+	var r *rig
+	var asked []scene.Ref
+	r = folded(t, options{fold: func(ref scene.Ref) {
+		asked = append(asked, ref)
+		if ref.Kind == journey.StageKind {
+			view := r.cfg.View
+			view.FoldedStages = nil
+			r.board.SetView(view, r.cfg.Colors)
+			return
+		}
+		_, err := r.editor.Do(edit.Label{Verb: edit.VerbCollapseLane}, func(tx *edit.Tx) error { return tx.CollapseLane(ref.ID, false) })
+		require.NoError(t, err)
+	}})
+	r.board.SelectCell(journey.Cell{Lane: "touch", Step: "t2"})
+	r.board.AddCard()
+	r.typeText("Sales call")
+	require.Equal(t, []scene.Ref{{Kind: journey.StageKind, ID: "s2"}, {Kind: journey.LaneRecord, ID: "touch"}}, asked)
+	r.key(fyne.KeyTab)
+	cards := r.doc().CardsIn("touch", "t2")
+	require.Len(t, cards, 1)
+	box := r.box(journey.CardKind, cards[0].ID, "whole")
+	require.Positive(t, box.W, "the card can be seen")
 }
 
 func TestGoingToAThingAndBack(t *testing.T) {
