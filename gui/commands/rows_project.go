@@ -9,6 +9,7 @@ func projectRows() []Command {
 		{ID: "file.save", Text: "menu.save", Group: Project, Where: Window, Keys: "Ctrl+S", Needs: OpenFile},
 		{ID: "file.save-as", Text: "menu.save-as", Group: Project, Where: Window, Keys: "Ctrl+Shift+S", Needs: OpenFile},
 		{ID: "file.merge", Text: "menu.merge", Icon: "git-merge", Group: Project, Where: Window, Pointer: "gesture.drop-copy", Needs: OpenFile},
+		{ID: "file.send", Text: "menu.send", Icon: "mail", Group: Project, Where: Window, Needs: OpenFile},
 		{ID: "file.print", Text: "menu.print", Icon: "printer", Group: Project, Where: Window, Keys: "Ctrl+P", Needs: OpenFile},
 		{ID: "file.export", Text: "menu.export", Group: Project, Where: Window, Keys: "Ctrl+E", Needs: OpenFile},
 		{ID: "file.import", Text: "menu.import", Group: Project, Where: Window},

@@ -18,6 +18,7 @@ func (w *Window) bindings() map[string]func() {
 		"file.save":    w.save,
 		"file.save-as": w.saveAs,
 		"file.merge":   w.mergeDialog,
+		"file.send":    w.sendDialog,
 
 		"page.versions": w.showVersions,
 		"version.name":  w.nameVersion,

@@ -104,6 +104,12 @@ func (w *Window) openFault(path string, err error) {
 		}}
 		buttons = append([]controls.ButtonSpec{forget}, buttons...)
 	}
+	if salvageable(err) {
+		buttons = append(buttons, controls.ButtonSpec{ID: "fault.salvage", Text: w.t("salvage.open"), OnTap: func() {
+			w.closeDialog()
+			w.salvage(path)
+		}})
+	}
 	w.kit.Dialog(w.win.Canvas(), controls.DialogSpec{
 		ID: "fault", Title: w.t("fault.open", filepath.Base(path)), Text: w.shell.Sentence(err), Buttons: buttons,
 	})

@@ -39,7 +39,7 @@ func ids(list ...string) []entry {
 func (m *menus) plans() []plan {
 	w := m.w
 	return []plan{
-		{"menu.file", ids("file.new", "file.open", "file.recent", "", "file.save", "file.save-as", "", "file.merge", "version.name", "page.versions", "", "file.print", "file.export", "file.import", "", "app.settings", "file.close", "", "file.quit")},
+		{"menu.file", ids("file.new", "file.open", "file.recent", "", "file.save", "file.save-as", "", "file.merge", "file.send", "version.name", "page.versions", "", "file.print", "file.export", "file.import", "", "app.settings", "file.close", "", "file.quit")},
 		{"menu.edit", ids("edit.undo", "edit.redo", "edit.history", "", "edit.cut", "edit.copy", "edit.paste", "", "edit.text", "edit.delete", "select.all", "", "find.search", "find.replace", "find.goto", "", "find.back", "find.forward")},
 		{"menu.insert", []entry{
 			{id: "add.card", text: "kind.card"},
