@@ -2,6 +2,7 @@ package edit
 
 import (
 	"slices"
+	"sync"
 	"time"
 
 	"waymark/domain/fault"
@@ -70,9 +71,13 @@ func (e *Editor) SetAuthor(name string) { e.opts.Author = name }
 // Observe calls f after each change and each preview, until the returned
 // function is called.
 func (e *Editor) Observe(f func(Event)) (stop func()) {
-	i := len(e.observers)
-	e.observers = append(e.observers, f)
-	return func() { e.observers[i] = nil }
+	i := slices.IndexFunc(e.observers, func(f func(Event)) bool { return f == nil })
+	if i < 0 {
+		i = len(e.observers)
+		e.observers = append(e.observers, nil)
+	}
+	e.observers[i] = f
+	return sync.OnceFunc(func() { e.observers[i] = nil })
 }
 
 func (e *Editor) tell(c *Change) {

@@ -29,6 +29,7 @@ type History struct {
 type spot struct {
 	change *Change
 	main   int
+	undoes bool // on the main line: it is an undo
 }
 
 // NewHistory reads a list of changes, oldest first, whose last one is the head.
@@ -39,10 +40,11 @@ func NewHistory(changes []*Change) *History {
 	main := make([]*Change, 0, len(changes))
 	next := h.Head()
 	for _, c := range slices.Backward(changes) {
-		h.byID[c.ID] = spot{c, -1}
 		if c.ID == next && next != "" {
-			main = append(main, c)
+			main = append(main, c) // follow says where it stands
 			next = c.first()
+		} else {
+			h.byID[c.ID] = spot{change: c, main: -1}
 		}
 	}
 	h.main = make([]*Change, 0, len(main))
@@ -85,7 +87,7 @@ func (h *History) Head() journey.ID {
 // append makes a change the head, after what it brings in from elsewhere.
 func (h *History) append(c *Change, brings ...*Change) {
 	for _, s := range brings {
-		h.byID[s.ID] = spot{s, -1}
+		h.byID[s.ID] = spot{change: s, main: -1}
 	}
 	h.changes = append(append(h.changes, brings...), c)
 	h.follow(c)
@@ -93,7 +95,8 @@ func (h *History) append(c *Change, brings ...*Change) {
 
 // follow makes a change the last of the main line.
 func (h *History) follow(c *Change) {
-	h.byID[c.ID] = spot{c, len(h.main)}
+	undoes := h.isUndo(c)
+	h.byID[c.ID] = spot{c, len(h.main), undoes}
 	h.main = append(h.main, c)
 	switch {
 	case c.Label.Verb.speaks() && len(c.Diff) == 0:
@@ -101,7 +104,7 @@ func (h *History) follow(c *Change) {
 	case c.Reverts == "":
 		h.undo = append(h.undo, c)
 		h.redo = nil
-	case h.isUndo(c):
+	case undoes:
 		h.undo = dropLast(h.undo, c.Reverts)
 		h.redo = append(h.redo, c)
 	default:
@@ -111,14 +114,23 @@ func (h *History) follow(c *Change) {
 }
 
 // isUndo tells an undo from a redo, which is the reverting of an undo: the
-// number of reverts down to the original change is odd.
+// number of reverts down to the original change is odd. Of the changes on the
+// main line it is known already, so that going to and fro thousands of times
+// does not make a chain to be walked each time.
 func (h *History) isUndo(c *Change) bool {
-	depth := 0
-	for c != nil && c.Reverts != "" && depth <= len(h.changes) {
-		depth++
-		c = h.Change(c.Reverts)
+	undoes := false
+	for depth := 0; c.Reverts != "" && depth <= len(h.byID); depth++ {
+		undoes = !undoes
+		s := h.byID[c.Reverts]
+		if s.change == nil {
+			break
+		}
+		if s.main >= 0 {
+			return undoes != s.undoes
+		}
+		c = s.change
 	}
-	return depth%2 == 1
+	return undoes
 }
 
 // dropLast takes the change with that id off the end of a stack; one that is
