@@ -190,7 +190,7 @@ func (b *Board) setEmotion(persona, step journey.ID, value float64) {
 // press does what an affordance offers.
 func (b *Board) press(a gesture.Action) {
 	b.Finish()
-	if b.fold(a) {
+	if b.fold(a) || b.showHidden(a) {
 		return
 	}
 	doc := b.editor.Document()

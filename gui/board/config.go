@@ -34,6 +34,9 @@ type Config struct {
 	// Shown writes into the View what of a map is hidden or folded; nil for nothing.
 	// It is asked when another map is shown; SetView tells of changes.
 	Shown func(mapID journey.ID, view scene.View) scene.View
+	// OnShow is called when somebody wants hidden lanes or stages shown again; nil
+	// where nobody can.
+	OnShow func(refs []scene.Ref)
 	// OnFold is called when somebody folds a lane or a stage, or spreads it out.
 	OnFold func(ref scene.Ref)
 	// More gives what else the menu of a thing offers, such as hiding it.

@@ -23,6 +23,9 @@ func (b *Board) target(v vector.Point) gesture.Target {
 	if b.editor == nil {
 		return gesture.Target{}
 	}
+	if s, ok := b.seamAt(v); ok {
+		return gesture.Target{Grip: gesture.Affordance, Action: s.action}
+	}
 	if step, ok := b.borderAt(v); ok {
 		q := b.cam.ToSheet(v)
 		ref, _ := b.scene.At(q)

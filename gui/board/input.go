@@ -223,7 +223,9 @@ func (b *Board) obeySelect(i gesture.Select) {
 func (b *Board) hoverOver(t gesture.Target) {
 	b.hint(b.hover.Grip, t.Grip)
 	b.hover = t
-	b.offerFeeling()
+	if !b.tellHidden() {
+		b.offerFeeling()
+	}
 }
 
 // hint says what the grip under the pointer is for, where that is not plain.

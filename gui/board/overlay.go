@@ -24,6 +24,7 @@ func (b *Board) overlay() (marks []mark, sprites, top []fyne.CanvasObject) {
 	b.placeButtons()
 	marks, sprites = b.showMotion(marks)
 	marks = b.markHits(marks)
+	marks = b.showSeams(marks)
 	marks = b.markHover(marks)
 	if b.drag != nil {
 		marks = b.drag.load.mark(marks)

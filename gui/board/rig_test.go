@@ -95,7 +95,8 @@ type options struct {
 	log      string
 	// clips is shared by the windows of a process; nil for a new one.
 	clips *clipboard.Store
-	fold  func(scene.Ref) // hears of folding
+	fold  func(scene.Ref)   // hears of folding
+	show  func([]scene.Ref) // hears of showing again what is hidden
 }
 
 func newRig(tb testing.TB, o options) *rig {
@@ -132,7 +133,7 @@ func newRig(tb testing.TB, o options) *rig {
 		OnStatus:  func(s string) { r.status = s },
 		OnFault:   func(err error) { r.faults = append(r.faults, err) },
 		OnMenu:    func(m *fyne.Menu, _ fyne.Position) { r.menu = m },
-		LayoutLog: o.log, OnFold: o.fold,
+		LayoutLog: o.log, OnFold: o.fold, OnShow: o.show,
 	}
 	r.board = board.New(r.cfg)
 	r.board.Still()

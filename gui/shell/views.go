@@ -181,6 +181,21 @@ func (p *project) toggleFold(ref scene.Ref) {
 	}
 }
 
+// showAgain shows lanes or stages that are hidden.
+func (p *project) showAgain(refs []scene.Ref) {
+	p.changeView(func(s viewstate.State) viewstate.State {
+		for _, ref := range refs {
+			switch ref.Kind {
+			case journey.LaneRecord:
+				s = s.Lane(ref.ID, true)
+			case journey.StageKind:
+				s = s.Stage(ref.ID, true)
+			}
+		}
+		return s
+	})
+}
+
 // moreItems are what the menu of a thing on the map offers besides: folding,
 // hiding, showing alone.
 func (p *project) moreItems(ref scene.Ref) []*fyne.MenuItem {

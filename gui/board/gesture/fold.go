@@ -6,3 +6,10 @@ const (
 	FoldLane ActionVerb = iota + 100
 	FoldStage
 )
+
+// The affordances that show again what is hidden at a place. Their ID is that of
+// the first lane or stage hidden there.
+const (
+	ShowLanes ActionVerb = iota + 110
+	ShowStages
+)
