@@ -24,6 +24,10 @@ type form struct {
 	rows   []fyne.CanvasObject
 	// follow brings the fields to what the document says; it gets the first thing.
 	follow []func(doc *journey.Document, r journey.Record)
+	// there is what records gave for a document: with thousands of things, each
+	// field would look for all of them.
+	there    []journey.Record
+	thereFor *journey.Document
 }
 
 func (p *Panel) newForm(doc *journey.Document, kind journey.Kind, ids ...journey.ID) *form {
@@ -72,15 +76,19 @@ func (f *form) record() journey.Record {
 	return nil
 }
 
-// records gives all of the things that are still there.
+// records gives all of the things that are still there. The slice must not be
+// changed.
 func (f *form) records() []journey.Record {
-	var out []journey.Record
+	if f.thereFor == f.doc {
+		return f.there
+	}
+	f.there, f.thereFor = make([]journey.Record, 0, len(f.ids)), f.doc
 	for _, id := range f.ids {
 		if r := f.doc.Record(f.kind, id); r != nil {
-			out = append(out, r)
+			f.there = append(f.there, r)
 		}
 	}
-	return out
+	return f.there
 }
 
 func (f *form) get(r journey.Record, field string) journey.Value {

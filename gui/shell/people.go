@@ -46,14 +46,28 @@ func (p *project) when(t time.Time) string { return start.When(p.w.shell.texts, 
 
 // lastChange gives the last change of a thing, nil for none.
 func (p *project) lastChange(kind journey.Kind, id journey.ID) *edit.Change {
-	for _, c := range slices.Backward(p.editor.History().Changes()) {
+	return p.lastChanges.of(scene.Ref{Kind: kind, ID: id}, p.editor.History().Changes())
+}
+
+// lastChanges answers which change was the last one of a thing. It reads each
+// change once, so that a long history costs an edit nothing.
+type lastChanges struct {
+	read []*edit.Change
+	last map[scene.Ref]*edit.Change
+}
+
+func (l *lastChanges) of(thing scene.Ref, history []*edit.Change) *edit.Change {
+	n := len(l.read)
+	if n > len(history) || n > 0 && history[n-1] != l.read[n-1] || l.last == nil {
+		n, l.last = 0, map[scene.Ref]*edit.Change{} // of another history
+	}
+	for _, c := range history[n:] {
 		for i := range c.Diff {
-			if c.Diff[i].ID == id && c.Diff[i].Kind == kind {
-				return c
-			}
+			l.last[scene.Ref{Kind: c.Diff[i].Kind, ID: c.Diff[i].ID}] = c
 		}
 	}
-	return nil
+	l.read = history
+	return l.last[thing]
 }
 
 // author gives the name that comments and changes carry. Who has none yet is

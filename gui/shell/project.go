@@ -53,7 +53,8 @@ type project struct {
 
 	views       *viewstate.Keeper // what of the maps is shown just now
 	lastComment journey.ID        // that was gone to last
-	way         *way              // what helps to find it
+	lastChanges lastChanges
+	way         *way // what helps to find it
 
 	side *fyne.Container // the inspector with its movable edge
 
