@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 
@@ -154,8 +155,11 @@ func (im *image) readBlocks(blobs pictures) ([]*block, error) {
 	}
 	var mu sync.Mutex
 	left := int64(maxHistory)
+	inflaters := sync.Pool{New: func() any { return &inflater{} }}
 	err = inParallel(blocks, func(b *block) error {
-		text, err := inflate(b.data, func(n int64) bool {
+		in := inflaters.Get().(*inflater)
+		defer inflaters.Put(in)
+		text, err := in.inflate(b.data, func(n int64) bool {
 			mu.Lock()
 			defer mu.Unlock()
 			left -= n
@@ -172,26 +176,41 @@ func (im *image) readBlocks(blobs pictures) ([]*block, error) {
 	return blocks, err
 }
 
+// inflater unpacks one block after the other into the same memory.
+type inflater struct {
+	r    io.ReadCloser
+	text []byte
+}
+
 // inflate unpacks a block; more is asked as it grows.
-func inflate(data []byte, more func(int64) bool) (string, error) {
-	r, err := zlib.NewReader(bytes.NewReader(data))
-	if err != nil {
+func (in *inflater) inflate(data []byte, more func(int64) bool) (string, error) {
+	if err := in.begin(data); err != nil {
 		return "", err
 	}
-	var out strings.Builder
-	out.Grow(min(8*len(data), 1<<20))
+	in.text = in.text[:0]
 	for {
-		n, err := io.CopyN(&out, r, 1<<18)
-		if !more(n) {
+		n := len(in.text)
+		in.text = slices.Grow(in.text, 1<<15)
+		got, err := in.r.Read(in.text[n:cap(in.text)])
+		in.text = in.text[:n+got]
+		if !more(int64(got)) {
 			return "", errors.New("it holds more than any project")
 		}
 		if errors.Is(err, io.EOF) {
-			return out.String(), nil
+			return string(in.text), nil
 		}
 		if err != nil {
 			return "", err
 		}
 	}
+}
+
+func (in *inflater) begin(data []byte) (err error) {
+	if again, ok := in.r.(zlib.Resetter); ok {
+		return again.Reset(bytes.NewReader(data), nil)
+	}
+	in.r, err = zlib.NewReader(bytes.NewReader(data))
+	return err
 }
 
 func (b *block) parse(text string, blobs pictures) error {

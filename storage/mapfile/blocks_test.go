@@ -13,6 +13,7 @@ import (
 
 	"waymark/domain/edit"
 	"waymark/domain/journey"
+	"waymark/storage/cputime"
 	"waymark/storage/mapfile"
 	"waymark/storage/mapfile/mapfiletest"
 )
@@ -126,33 +127,41 @@ func BenchmarkLongHistory(b *testing.B) {
 	data, err := mapfile.Encode(doc, history)
 	require.NoError(b, err)
 	b.Run("open", func(b *testing.B) {
+		meter := cputime.Start()
 		for b.Loop() {
 			f, err := mapfile.Decode(data)
 			require.NoError(b, err)
 			edit.New(f.Document, f.History, edit.Options{})
 		}
+		meter.Report(b, b.N)
 		b.ReportMetric(float64(len(data))/(1<<20), "MB")
 	})
 	f, err := mapfile.Decode(data)
 	require.NoError(b, err)
 	encoder := f.Encoder()
 	b.Run("save", func(b *testing.B) {
+		meter := cputime.Start()
 		for b.Loop() {
 			_, err := encoder.Encode(f.Document, f.History)
 			require.NoError(b, err)
 		}
+		meter.Report(b, b.N)
 	})
 	b.Run("first save", func(b *testing.B) {
+		meter := cputime.Start()
 		for b.Loop() {
 			_, err := mapfile.Encode(doc, history)
 			require.NoError(b, err)
 		}
+		meter.Report(b, b.N)
 	})
 	b.Run("undo", func(b *testing.B) {
 		e := edit.New(f.Document, f.History, edit.Options{})
+		meter := cputime.Start()
 		for b.Loop() {
 			_, err := e.Undo()
 			require.NoError(b, err)
 		}
+		meter.Report(b, b.N)
 	})
 }

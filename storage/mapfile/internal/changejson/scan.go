@@ -103,7 +103,7 @@ func (s *scanner) str() string {
 		return ""
 	}
 	start := s.pos
-	escaped := false
+	escaped, plain := false, true
 	for i := start + 1; i < len(s.text); i++ {
 		switch c := s.text[i]; {
 		case c == '\\':
@@ -111,7 +111,10 @@ func (s *scanner) str() string {
 			i++
 		case c == '"':
 			s.pos = i + 1
-			if !escaped {
+			switch {
+			case !escaped && plain:
+				return s.text[start+1 : i]
+			case !escaped:
 				return s.clean(s.text[start+1 : i])
 			}
 			var out string
@@ -125,6 +128,8 @@ func (s *scanner) str() string {
 			s.pos = i
 			s.fail("a control character in a text")
 			return ""
+		case c >= utf8.RuneSelf:
+			plain = false
 		}
 	}
 	s.fail("a text without end")
