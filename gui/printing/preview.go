@@ -74,6 +74,11 @@ func (p *preview) units() float64 {
 	return min(max(u, leastUnit), mostUnit)
 }
 
+// settled tells whether what is in view is painted as it shall be.
+func (p *preview) settled() bool {
+	return p.page == nil || p.painted.page == p.page && p.painted.unit == p.asked.scale && p.painted.area == p.asked.area
+}
+
 // percent gives how large the page is shown.
 func (p *preview) percent() int { return int(math.Round(p.units() / trueSize * 100)) }
 

@@ -125,6 +125,7 @@ type easel struct {
 	first  *drawing
 	others []drawing
 	woken  *sync.Cond
+	open   int // drawings that were taken and not yet handed over
 	over   bool
 }
 
@@ -159,6 +160,13 @@ func (e *easel) end() {
 	e.woken.Signal()
 }
 
+// idle tells whether nothing is left to paint or to hand over.
+func (e *easel) idle() bool {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.first == nil && len(e.others) == 0 && e.open == 0
+}
+
 // next waits for something to paint; false at the end.
 func (e *easel) next() (drawing, bool) {
 	e.mu.Lock()
@@ -166,10 +174,11 @@ func (e *easel) next() (drawing, bool) {
 	for e.first == nil && len(e.others) == 0 && !e.over {
 		e.woken.Wait()
 	}
-	switch {
-	case e.over:
+	if e.over {
 		return drawing{}, false
-	case e.first != nil:
+	}
+	e.open++
+	if e.first != nil {
 		d := *e.first
 		e.first = nil
 		return d, true
@@ -186,7 +195,12 @@ func (e *easel) run() {
 			return
 		}
 		img := d.paint(e.painter)
-		e.do(func() { d.then(img) })
+		e.do(func() {
+			e.mu.Lock()
+			e.open--
+			e.mu.Unlock()
+			d.then(img)
+		})
 		time.Sleep(time.Millisecond) // the window comes first
 	}
 }

@@ -118,6 +118,12 @@ func Open(cfg Config) *Page {
 // Ready tells whether the preview shows what is chosen.
 func (p *Page) Ready() bool { return p.r.fresh() }
 
+// Painted tells whether all that is in view has been painted.
+func (p *Page) Painted() bool {
+	r := p.r
+	return r.fresh() && r.easel.idle() && r.preview.settled()
+}
+
 // At gives which page the preview shows, from 0, and how many there are.
 func (p *Page) At() (page, of int) {
 	if p.r.shown == nil || p.r.shown.out == nil {
@@ -174,7 +180,7 @@ func (r *room) navigation() fyne.CanvasObject {
 	full := k.Button(controls.ButtonSpec{ID: "printing.full", Look: controls.Ghost, Text: "100 %", OnTap: r.preview.real})
 	less := ghost("printing.zoom-out", "zoom-out", func() { r.preview.zoom(1 / 1.25) })
 	more := ghost("printing.zoom-in", "zoom-in", func() { r.preview.zoom(1.25) })
-	r.bar = controls.Row(4, r.back, controls.Sized(300, 32, r.count), r.on, controls.Space(), fit, full, less, controls.Sized(56, 32, r.zoom), more)
+	r.bar = controls.Row(4, r.back, controls.Sized(260, 32, r.count), r.on, controls.Space(), fit, full, less, controls.Sized(56, 32, r.zoom), more)
 	return k.Pane(controls.Ground, controls.Edges{Top: true}).On(controls.Padded(6, 12, 6, 12, r.bar))
 }
 
@@ -406,16 +412,18 @@ func (r *room) showAdvice() {
 		if width := r.adviceWidth() - 20; words.Natural().Width > width {
 			words.SetWrap(width)
 		}
-		line := controls.Wrapped(4, 0, controls.Padded(8, 8, 8, 0, words))
+		line := controls.Wrapped(8, 2, controls.Sized(0, adviceHeight, words))
 		for _, m := range a.remedies {
-			line.Add(k.Button(controls.ButtonSpec{ID: m.id, Look: controls.Link, Text: m.text, OnTap: func() { r.change(m.change) }}))
+			line.Add(controls.Sized(0, adviceHeight, k.Button(controls.ButtonSpec{ID: m.id, Text: m.text, OnTap: func() { r.change(m.change) }})))
 		}
-		icon := controls.Padded(8, 10, 0, 14, k.Icon("triangle-alert", 16, controls.Pain))
-		row := controls.Frame(nil, nil, controls.Column(0, icon), nil, controls.Padded(4, 12, 4, 0, controls.Held(r.adviceWidth(), line)))
+		icon := controls.Padded(13, 10, 0, 14, k.Icon("triangle-alert", 16, controls.Pain))
+		row := controls.Frame(nil, nil, controls.Column(0, icon), nil, controls.Padded(6, 12, 6, 0, controls.Held(r.adviceWidth(), line)))
 		r.advice.Add(k.Pane(func(c *theme.Colors) color.NRGBA { return c.PainTint }, controls.Edges{Bottom: true}).On(row))
 	}
 	r.advice.Refresh()
 }
+
+const adviceHeight = 30
 
 func (r *room) adviceWidth() float32 {
 	return max(240, r.cfg.Window.Size().Width-formWidth-48-stripWidth-60)

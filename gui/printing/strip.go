@@ -18,7 +18,7 @@ const (
 	stripWidth = 148
 	leafWidth  = 108
 	leafHeight = 96
-	leafRoom   = leafHeight + 36 // with the name below
+	leafRoom   = leafHeight + 40 // with the name below
 )
 
 // strip shows all pages small, one under the other. It makes things only for
@@ -143,7 +143,7 @@ func (r *stripRenderer) Layout(size fyne.Size) {
 			paint = controls.Accent
 		}
 		l.name.SetPaint(paint)
-		l.name.Move(fyne.NewPos(6, float32(page)*leafRoom-s.offset+8+leafHeight+4))
+		l.name.Move(fyne.NewPos(6, float32(page)*leafRoom-s.offset+8+leafHeight+8))
 		l.name.Resize(fyne.NewSize(stripWidth-12, 18))
 	}
 	r.wish(first, min(first+n, len(s.pages)))

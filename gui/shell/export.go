@@ -3,7 +3,6 @@ package shell
 import (
 	"net/url"
 	"path/filepath"
-	"time"
 
 	"waymark/domain/journey"
 	"waymark/domain/scene"
@@ -25,7 +24,7 @@ func (w *Window) exportAs(format printing.Format) {
 	w.root.Hide()
 	w.printing = printing.Open(printing.Config{
 		Kit: w.kit, Texts: w.shell.texts, Output: w.shell.cfg.Kit, Window: w.win.Canvas(),
-		Doc: p.editor.Committed(), Map: p.mapID, Format: format, File: p.fileName(), Now: time.Now,
+		Doc: p.editor.Committed(), Map: p.mapID, Format: format, File: p.fileName(), Now: w.shell.cfg.Now,
 		Hidden: func(id journey.ID) scene.View { return p.shown(id, scene.View{}) },
 		Hides:  func(id journey.ID) bool { return p.views.State(id).In(p.doc(), id).Hides() },
 		Folder: w.folder, System: w.shell.system(),

@@ -32,7 +32,7 @@ func (w *Window) writeLayout() {
 	if w.closed {
 		return
 	}
-	if p := w.project; p != nil && p.section == mapSection {
+	if p := w.project; p != nil && p.section == mapSection && w.printing == nil {
 		p.board.LogLayout()
 		return
 	}

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
 	fynetheme "fyne.io/fyne/v2/theme"
@@ -37,6 +38,8 @@ type Config struct {
 	LayoutLog string
 	// System is what the desktop does with PDFs; by default, what it can.
 	System printing.System
+	// Now gives the time that printed pages carry; nil for time.Now.
+	Now func() time.Time
 }
 
 // Shell is all windows of the program and what they share.
@@ -161,6 +164,9 @@ func (s *Shell) openFile(path string) {
 func (cfg *Config) complete() {
 	if cfg.Do == nil {
 		cfg.Do = fyne.Do
+	}
+	if cfg.Now == nil {
+		cfg.Now = time.Now
 	}
 }
 
