@@ -120,6 +120,7 @@ type drawing struct {
 type easel struct {
 	painter *raster.Painter
 	do      func(func())
+	rested  func() // is called when nothing is left to paint
 
 	mu     sync.Mutex
 	first  *drawing
@@ -129,8 +130,8 @@ type easel struct {
 	over   bool
 }
 
-func newEasel(painter *raster.Painter, do func(func())) *easel {
-	e := &easel{painter: painter, do: do}
+func newEasel(painter *raster.Painter, do func(func()), rested func()) *easel {
+	e := &easel{painter: painter, do: do, rested: rested}
 	e.woken = sync.NewCond(&e.mu)
 	go e.run()
 	return e
@@ -200,6 +201,9 @@ func (e *easel) run() {
 			e.open--
 			e.mu.Unlock()
 			d.then(img)
+			if e.idle() {
+				e.rested()
+			}
 		})
 		time.Sleep(time.Millisecond) // the window comes first
 	}

@@ -99,7 +99,7 @@ type Page struct{ r *room }
 func Open(cfg Config) *Page {
 	r := &room{
 		cfg: cfg, plan: PlanFor(cfg.Doc, cfg.Map, cfg.Format), others: map[pages.Layout]pages.Settings{},
-		maker: &maker{kit: cfg.Output, do: cfg.Do}, easel: newEasel(cfg.Output.Painter(), cfg.Do),
+		maker: &maker{kit: cfg.Output, do: cfg.Do}, easel: newEasel(cfg.Output.Painter(), cfg.Do, cfg.Arranged),
 	}
 	r.dialog = cfg.Kit.Dialog(cfg.Window, controls.DialogSpec{
 		ID: "export", Fill: true, Body: r.build(), Keys: r.key, Enter: r.save, Closed: r.closed,

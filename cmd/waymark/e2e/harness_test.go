@@ -342,6 +342,7 @@ type project struct {
 	Personas []struct{ ID, Name string }
 	Maps     []struct {
 		ID, Title string
+		Print     map[string]string
 		Stages    []struct {
 			ID, Name string
 			Steps    []struct{ ID string }
