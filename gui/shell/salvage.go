@@ -61,6 +61,9 @@ func (w *Window) salvagedRows(found *mapfile.Salvaged) []controls.RowSpec {
 	add := func(icon string, paint controls.Paint, text string) {
 		rows = append(rows, controls.RowSpec{Icon: icon, Paint: paint, Text: text})
 	}
+	for _, kind := range found.Unread {
+		add("triangle-alert", controls.Pain, w.t("salvage.unread", w.t("kind."+string(kind))))
+	}
 	for i := range found.Lost {
 		if l := &found.Lost[i]; l.Restored {
 			add("check", controls.Good, w.t("salvage.restored", t.Name(l.Kind, l.ID, l.Title)))
@@ -79,9 +82,6 @@ func (w *Window) salvagedRows(found *mapfile.Salvaged) []controls.RowSpec {
 			told = w.t("merge.conflict", told, t.Field(m.Kind, m.Field))
 		}
 		add("wrench", controls.Quiet, w.t("salvage.mended", told))
-	}
-	for _, kind := range found.Unread {
-		add("triangle-alert", controls.Pain, w.t("salvage.unread", w.t("kind."+string(kind))))
 	}
 	if len(rows) == 0 {
 		add("check", controls.Good, w.t("salvage.whole"))
