@@ -168,7 +168,7 @@ func (f *form) general() {
 
 // purposes are the big choices.
 func (f *form) purposes() {
-	icons := map[pages.Preset]string{pages.Desk: "map", pages.Wall: "maximize", pages.Report: "book-open", pages.Workshop: "users"}
+	icons := map[pages.Preset]string{pages.Desk: "map", pages.Wall: "layout-template", pages.Report: "book-open", pages.Workshop: "users"}
 	var options []controls.BigOption
 	for _, p := range pages.Presets() {
 		options = append(options, controls.BigOption{

@@ -2,12 +2,11 @@ package printing
 
 import (
 	"context"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"time"
-
-	"os"
 )
 
 // System is what the desktop can do with a PDF.
