@@ -145,10 +145,14 @@ func (r *scoresRenderer) Refresh() {
 	c := r.s.kit.Colors()
 	ink := r.s.paint(c)
 	for i, m := range r.marks {
-		m.StrokeWidth = 0
-		m.FillColor = c.Hairline
+		// A mark that is not given is hollow where lines are dark: full and empty
+		// must not be told apart by a shade.
+		m.StrokeWidth, m.FillColor = 0, c.Hairline
+		if hollow := int(c.Paper.G)-int(c.Hairline.G) > 0x60; hollow {
+			m.StrokeWidth, m.StrokeColor, m.FillColor = 1.5, c.Hairline, c.Paper
+		}
 		if i < r.s.value {
-			m.FillColor = ink
+			m.StrokeWidth, m.FillColor = 0, ink
 		}
 		if r.s.hovered && i < r.s.over && i >= r.s.value {
 			pale := ink
