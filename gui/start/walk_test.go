@@ -14,8 +14,13 @@ func TestArrowsGoFromTileToTile(t *testing.T) {
 		key  fyne.KeyName
 		to   int
 	}{
-		{0, fyne.KeyDown, 2}, {1, fyne.KeyDown, 3}, {4, fyne.KeyUp, 1}, {4, fyne.KeyDown, 5},
-		{1, fyne.KeyRight, 2}, {2, fyne.KeyLeft, 1}, {5, fyne.KeyUp, 2},
+		{0, fyne.KeyDown, 2},
+		{1, fyne.KeyDown, 3},
+		{4, fyne.KeyUp, 1},
+		{4, fyne.KeyDown, 5},
+		{1, fyne.KeyRight, 2},
+		{2, fyne.KeyLeft, 1},
+		{5, fyne.KeyUp, 2},
 	} {
 		got, ok := neighbour(places, c.from, c.key)
 		require.True(t, ok)
