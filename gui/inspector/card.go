@@ -32,7 +32,7 @@ func (f *form) card(kind journey.LaneKind) {
 		f.sources()
 	})
 	f.group("details", "inspector.group.details", false, func() {
-		f.onPersonas("field.personas", onMap(f.doc, f.doc.MapOf(f.record())))
+		f.onPersonas("field.personas", onMap(f.p.doc, f.p.doc.MapOf(f.record())))
 		f.text("note", "field.note", 3, "")
 		f.address("link", "field.link")
 	})

@@ -57,7 +57,7 @@ func (f *form) resolvedComments() []fyne.CanvasObject {
 	}, f.comment)
 	more := f.kit().Button(controls.ButtonSpec{ID: f.prefix + "comments.resolved", Look: controls.Link, Text: " ", OnTap: func() {
 		f.p.resolved = !f.p.resolved
-		f.update(f.doc)
+		f.update(f.p.doc)
 	}})
 	row := controls.Row(0, more)
 	f.on(func(doc *journey.Document, _ journey.Record) {

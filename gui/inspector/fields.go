@@ -164,7 +164,7 @@ func (f *form) flag(field, key string) {
 
 // colour is a row of colours; the first, “automatic”, is what the map gives.
 func (f *form) colour(key string, automatic func(doc *journey.Document) color.NRGBA, hues []color.NRGBA) {
-	swatches := []controls.Swatch{{Color: automatic(f.doc), Tip: f.t("inspector.automatic")}}
+	swatches := []controls.Swatch{{Color: automatic(f.p.doc), Tip: f.t("inspector.automatic")}}
 	for _, h := range hues {
 		value := "#" + hexByte(h.R) + hexByte(h.G) + hexByte(h.B)
 		swatches = append(swatches, controls.Swatch{Value: value, Color: h, Tip: value})

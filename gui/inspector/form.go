@@ -16,7 +16,6 @@ import (
 // for what is selected and then follows the document.
 type form struct {
 	p      *Panel
-	doc    *journey.Document
 	kind   journey.Kind
 	ids    []journey.ID
 	prefix string // of the names of its fields
@@ -24,19 +23,15 @@ type form struct {
 	rows   []fyne.CanvasObject
 	// follow brings the fields to what the document says; it gets the first thing.
 	follow []func(doc *journey.Document, r journey.Record)
-	// there is what records gave for a document: with thousands of things, each
-	// field would look for all of them.
-	there    []journey.Record
-	thereFor *journey.Document
 }
 
-func (p *Panel) newForm(doc *journey.Document, kind journey.Kind, ids ...journey.ID) *form {
-	return &form{p: p, doc: doc, kind: kind, ids: ids, prefix: "inspector.", width: content}
+func (p *Panel) newForm(kind journey.Kind, ids ...journey.ID) *form {
+	return &form{p: p, kind: kind, ids: ids, prefix: "inspector.", width: content}
 }
 
 // part is a form of another thing inside this one.
 func (f *form) part(prefix string, kind journey.Kind, id journey.ID) *form {
-	return &form{p: f.p, doc: f.doc, kind: kind, ids: []journey.ID{id}, prefix: f.prefix + prefix, width: f.width}
+	return &form{p: f.p, kind: kind, ids: []journey.ID{id}, prefix: f.prefix + prefix, width: f.width}
 }
 
 func (f *form) kit() *controls.Kit { return f.p.cfg.Kit }
@@ -56,7 +51,6 @@ func (f *form) single() bool { return len(f.ids) == 1 }
 func (f *form) id() journey.ID { return f.ids[0] }
 
 func (f *form) update(doc *journey.Document) {
-	f.doc = doc
 	r := f.record()
 	if r == nil {
 		return // just deleted; the selection follows
@@ -69,7 +63,7 @@ func (f *form) update(doc *journey.Document) {
 // record gives the first of the things that is still there, as it is now.
 func (f *form) record() journey.Record {
 	for _, id := range f.ids {
-		if r := f.doc.Record(f.kind, id); r != nil {
+		if r := f.p.doc.Record(f.kind, id); r != nil {
 			return r
 		}
 	}
@@ -79,16 +73,17 @@ func (f *form) record() journey.Record {
 // records gives all of the things that are still there. The slice must not be
 // changed.
 func (f *form) records() []journey.Record {
-	if f.thereFor == f.doc {
-		return f.there
+	p := f.p
+	if p.thereOf == f && p.thereFor == p.doc {
+		return p.there
 	}
-	f.there, f.thereFor = make([]journey.Record, 0, len(f.ids)), f.doc
+	p.thereOf, p.thereFor, p.there = f, p.doc, make([]journey.Record, 0, len(f.ids))
 	for _, id := range f.ids {
-		if r := f.doc.Record(f.kind, id); r != nil {
-			f.there = append(f.there, r)
+		if r := p.doc.Record(f.kind, id); r != nil {
+			p.there = append(p.there, r)
 		}
 	}
-	return f.there
+	return p.there
 }
 
 func (f *form) get(r journey.Record, field string) journey.Value {

@@ -47,7 +47,7 @@ func SourceKinds(t func(key string, args ...any) string) []controls.Option {
 
 // project is the fields of the project itself, below those of a map.
 func (f *form) project() {
-	part := f.part("project.", journey.ProjectKind, f.doc.Project.ID)
+	part := f.part("project.", journey.ProjectKind, f.p.doc.Project.ID)
 	f.group("project", "kind.project", true, func() {
 		part.text("title", "field.title", 0, "")
 		part.text("owner", "field.owner", 0, "")

@@ -72,7 +72,15 @@ type Pictures interface {
 
 // Panel shows the fields of what is selected.
 type Panel struct {
-	cfg      Config
+	cfg Config
+	// doc is the document as it is now. Forms ask for it here: Fyne holds on to
+	// widgets for a while, and one that is gone must not keep its old document.
+	doc *journey.Document
+	// there is what records gave for a form: with thousands of things, each field
+	// would look for all of them.
+	there    []journey.Record
+	thereOf  *form
+	thereFor *journey.Document
 	root     *fyne.Container
 	scroll   *container.Scroll
 	form     *form
@@ -109,6 +117,7 @@ func (p *Panel) Object() fyne.CanvasObject { return p.root }
 // Show shows the fields of what is selected on a map. The fields of what is
 // shown already follow the document; what is being typed stays.
 func (p *Panel) Show(doc *journey.Document, mapID journey.ID, selected []scene.Ref) {
+	p.doc = doc
 	things := p.things(doc, mapID, selected)
 	s := p.subject(doc, mapID, things)
 	if p.form != nil && s == p.shown {
@@ -267,7 +276,7 @@ func (p *Panel) build(doc *journey.Document, mapID journey.ID, things []scene.Re
 	for i, r := range things {
 		ids[i] = r.ID
 	}
-	f := p.newForm(doc, p.shown.kind, ids...)
+	f := p.newForm(p.shown.kind, ids...)
 	switch p.shown.kind {
 	case journey.CardKind:
 		f.card(commonLane(doc, things))

@@ -175,7 +175,7 @@ func (f *form) sources() {
 
 func (f *form) sourceOptions() []controls.PickOption {
 	var out []controls.PickOption
-	for _, s := range f.doc.SourcesInOrder() {
+	for _, s := range f.p.doc.SourcesInOrder() {
 		out = append(out, controls.PickOption{
 			Option: controls.Option{Value: string(s.ID), Text: name(f, s.Title), Icon: SourceIcon(s.SourceKind)},
 			Note:   strings.TrimSpace(f.t("source-kind."+string(s.SourceKind)) + " " + s.Date),
@@ -218,14 +218,14 @@ func (f *form) cardOptions(kind journey.LaneKind) []controls.PickOption {
 	if !ok {
 		return nil
 	}
-	o := f.doc.Outline(f.doc.MapOf(card))
+	o := f.p.doc.Outline(f.p.doc.MapOf(card))
 	if o == nil {
 		return nil
 	}
 	var here, elsewhere []controls.PickOption
 	for _, step := range o.Steps {
 		where := step.Name
-		if stage := f.doc.Stages.Get(step.Stage); where == "" && stage != nil {
+		if stage := f.p.doc.Stages.Get(step.Stage); where == "" && stage != nil {
 			where = stage.Name
 		}
 		for _, lane := range o.Lanes {
@@ -247,7 +247,7 @@ func (f *form) cardOptions(kind journey.LaneKind) []controls.PickOption {
 
 // cardText gives what a card says: its text, or its entry in the catalogue.
 func (f *form) cardText(c *journey.Card) string {
-	if t := f.doc.Touchpoints.Get(c.Touchpoint); c.Text == "" && t != nil {
+	if t := f.p.doc.Touchpoints.Get(c.Touchpoint); c.Text == "" && t != nil {
 		return t.Name
 	}
 	return c.Text

@@ -57,8 +57,8 @@ func (f *form) feelings(step journey.ID) {
 	if step == "" {
 		return
 	}
-	s := f.doc.Steps.Get(step)
-	for _, p := range onMap(f.doc, f.doc.MapOf(s)) {
+	s := f.p.doc.Steps.Get(step)
+	for _, p := range onMap(f.p.doc, f.p.doc.MapOf(s)) {
 		faces := f.faces(f.prefix+"emotion."+string(p.ID), func(v float64) {
 			f.do(edit.VerbSetEmotion, func(tx *edit.Tx) error { return tx.SetEmotion(p.ID, step, v) })
 		})
@@ -108,7 +108,7 @@ func (f *form) lane() {
 func (f *form) laneKinds() []controls.Option {
 	mine := journey.SetOf(f.ids...)
 	cards := false
-	for _, c := range f.doc.Cards.All() {
+	for _, c := range f.p.doc.Cards.All() {
 		cards = cards || mine.Has(c.Lane)
 	}
 	var options []controls.Option
@@ -146,7 +146,7 @@ func (f *form) persona(mapID journey.ID, brief bool) {
 // sight says whether the persona is shown on the map just now; it is no part of
 // the project and no change.
 func (f *form) sight(mapID journey.ID) {
-	m := f.doc.Maps.Get(mapID)
+	m := f.p.doc.Maps.Get(mapID)
 	if m == nil {
 		return
 	}
@@ -339,7 +339,7 @@ func (f *form) journeyMap() {
 		return v.Text, mixed
 	}, func(v string) { f.write("basedOn", textValue(v)) }, "", nil)
 	f.basis()
-	f.onPersonas("field.personas", f.doc.PersonasInOrder())
+	f.onPersonas("field.personas", f.p.doc.PersonasInOrder())
 	f.group("care", "inspector.group.care", false, func() {
 		f.text("owner", "field.owner", 0, "")
 		f.text("versionLabel", "field.version", 0, "")
@@ -351,7 +351,7 @@ func (f *form) journeyMap() {
 
 func (f *form) otherMaps() []controls.PickOption {
 	var out []controls.PickOption
-	for _, m := range f.doc.MapsInOrder() {
+	for _, m := range f.p.doc.MapsInOrder() {
 		if m.ID != f.id() {
 			out = append(out, controls.PickOption{Option: controls.Option{Value: string(m.ID), Text: name(f, m.Title)}, Note: f.t("state." + string(m.State))})
 		}

@@ -66,9 +66,9 @@ func (f *form) categories() []controls.Option {
 
 func (f *form) entryOptions() []controls.PickOption {
 	var out []controls.PickOption
-	for _, t := range f.doc.TouchpointsInOrder() {
+	for _, t := range f.p.doc.TouchpointsInOrder() {
 		o := controls.PickOption{Option: controls.Option{Value: string(t.ID), Text: name(f, t.Name)}}
-		if c := f.doc.Channels.Get(t.Channel); c != nil {
+		if c := f.p.doc.Channels.Get(t.Channel); c != nil {
 			o.Note, o.Icon = c.Name, c.Icon
 		}
 		out = append(out, o)
@@ -78,7 +78,7 @@ func (f *form) entryOptions() []controls.PickOption {
 
 func (f *form) channelOptions() []controls.PickOption {
 	var out []controls.PickOption
-	for _, c := range f.doc.ChannelsInOrder() {
+	for _, c := range f.p.doc.ChannelsInOrder() {
 		out = append(out, controls.PickOption{Option: controls.Option{Value: string(c.ID), Text: name(f, c.Name), Icon: c.Icon}})
 	}
 	return out
@@ -123,7 +123,7 @@ func (f *form) largest(doc *journey.Document, card *journey.Card) bool {
 func (f *form) ofEntries(value func(*journey.Touchpoint) string) (v string, mixed bool) {
 	for i, r := range f.records() {
 		now := ""
-		if t := f.doc.Touchpoints.Get(r.(*journey.Card).Touchpoint); t != nil {
+		if t := f.p.doc.Touchpoints.Get(r.(*journey.Card).Touchpoint); t != nil {
 			now = value(t)
 		}
 		if i > 0 && now != v {
