@@ -283,7 +283,8 @@ func (d *desk) bind(text string) {
 	require.NoError(d.t, err)
 	var spare []string
 	for line := range strings.Lines(string(keys)) {
-		if f := strings.Fields(line); len(f) == 3 && f[1] != "8" {
+		f := strings.Fields(line)
+		if len(f) == 3 && f[1] != "8" || len(f) > 3 && strings.HasPrefix(f[3], "XF86") { // no key, or one for music
 			spare = append(spare, f[1])
 		}
 	}
