@@ -31,7 +31,7 @@ import (
 // has that. cpu-ms/op is the time of all goroutines together, painting ahead
 // included; ns/op is how long the event's own goroutine was busy or waiting.
 type bench struct {
-	*testing.B
+	testing.TB
 	w *Window
 	p *project
 
@@ -39,9 +39,9 @@ type bench struct {
 	queue []func() // what background work wants to do on Fyne's goroutine
 }
 
-func newBench(b *testing.B, whole bool) *bench {
+func newBench(b testing.TB, whole bool) *bench {
 	b.Helper()
-	r := &bench{B: b}
+	r := &bench{TB: b}
 	store := settings.Load(b.TempDir())
 	store.Outline = true
 	app := New(Config{App: test.NewTempApp(b), Kit: testKit(), Settings: store, Folder: b.TempDir(), Locale: "en", Do: func(f func()) {
