@@ -84,6 +84,7 @@ func (r *rig) benchmarkMoves(b *testing.B, start vector.Point, rx, ry float64) {
 }
 
 func benchmarkLargest(b *testing.B, run func(r *rig)) {
+	b.Helper()
 	b.Run("whole", func(b *testing.B) { b.Helper(); run(largest(b, true)) })
 	b.Run("100", func(b *testing.B) { b.Helper(); run(largest(b, false)) })
 }

@@ -215,16 +215,9 @@ func (b *Board) customKey(key fyne.KeyName, m fyne.KeyModifier) {
 	case b.typing != nil && (mods.Ctrl || wordKeys(mods)):
 		b.typingShortcut(key, mods, m)
 	case b.typing == nil && b.walkChord(key, mods):
+	case mods.Ctrl && b.zoomKey(key):
 	case mods.Ctrl && key == fyne.KeyZ && mods.Shift:
 		b.Redo()
-	case mods.Ctrl && (key == fyne.KeyPlus || key == fyne.KeyEqual):
-		b.ZoomIn()
-	case mods.Ctrl && key == fyne.KeyMinus:
-		b.ZoomOut()
-	case mods.Ctrl && key == fyne.Key0:
-		b.ZoomFit()
-	case mods.Ctrl && key == fyne.Key1:
-		b.ZoomActual()
 	case mods.Ctrl && (key == fyne.KeyReturn || key == fyne.KeyEnter):
 		if mods.Shift {
 			b.AddLike()
@@ -238,6 +231,23 @@ func (b *Board) customKey(key fyne.KeyName, m fyne.KeyModifier) {
 	default:
 		b.passShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: m})
 	}
+}
+
+// zoomKey is a key with Ctrl that zooms; false for others.
+func (b *Board) zoomKey(key fyne.KeyName) bool {
+	switch key {
+	case fyne.KeyPlus, fyne.KeyEqual:
+		b.ZoomIn()
+	case fyne.KeyMinus:
+		b.ZoomOut()
+	case fyne.Key0:
+		b.ZoomFit()
+	case fyne.Key1:
+		b.ZoomActual()
+	default:
+		return false
+	}
+	return true
 }
 
 // passShortcut hands a shortcut that the board has no use for to the window.

@@ -90,6 +90,7 @@ func (r *bench) rest() {
 
 // events measures what an event costs, on the whole map and at 100 %.
 func events(b *testing.B, prepare func(r *bench) (event func(i int), end func())) {
+	b.Helper()
 	for _, v := range []struct {
 		name  string
 		whole bool

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/test"
 	"github.com/stretchr/testify/require"
 
@@ -37,7 +38,7 @@ func TestTheWholeWindowLooksAsItShould(t *testing.T) {
 			r.shell.SetTheme(c.mode)
 			r.shell.cfg.Settings.HideOverview = true // it comes once the map has rested
 			w := r.open("example-b2b")
-			canvas, ok := w.win.Canvas().(test.WindowlessCanvas)
+			canvas, ok := w.win.Canvas().(software.WindowlessCanvas)
 			require.True(t, ok)
 			canvas.SetScale(c.scale)
 			w.win.Resize(fyne.NewSize(float32(int(1366/c.scale)), float32(int(768/c.scale))))
