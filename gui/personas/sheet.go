@@ -32,6 +32,7 @@ const sheetWidth = 820
 
 func newSheet(p *Page) *sheet {
 	s := &sheet{p: p, scroll: p.cfg.Kit.Scroll(container.NewStack())}
+	s.scroll.Direction = container.ScrollBoth // a narrow window must not grow for it
 	s.object = container.NewStack(s.scroll)
 	return s
 }

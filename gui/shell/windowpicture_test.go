@@ -8,7 +8,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/software"
-	"fyne.io/fyne/v2/test"
 	"github.com/stretchr/testify/require"
 
 	"waymark/domain/journey"
@@ -61,7 +60,7 @@ func TestTheWholeWindowLooksAsItShould(t *testing.T) {
 				before = now
 				return same
 			})
-			test.AssertImageMatches(t, c.name+".png", w.win.Canvas().Capture())
+			requireLike(t, c.name+".png", w.win.Canvas().Capture())
 		})
 	}
 }

@@ -109,7 +109,7 @@ func TestChineseTextsAreChinese(t *testing.T) {
 	same := map[string]bool{} // texts that are rightly the same everywhere
 	for _, key := range []string{
 		"app.name", "language.en", "language.zh-hans", "language.zh-hant", "score.nps", "score.csat", "score.ces",
-		"paper.a0", "paper.a1", "paper.a2", "paper.a3", "paper.a4", "paper.letter", "paper.tabloid", "format.pdf", "format.svg", "format.png", "format.json",
+		"paper.a0", "paper.a1", "paper.a2", "paper.a3", "paper.a4", "paper.letter", "paper.legal", "paper.tabloid", "format.pdf", "format.svg", "format.png", "format.json",
 	} {
 		same[key] = true
 	}
