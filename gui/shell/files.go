@@ -71,7 +71,47 @@ func (w *Window) Open(path string) {
 		other.win.RequestFocus()
 		return
 	}
-	w.Take(Prepare(w.shell.cfg, path))
+	done := make(chan *Opening, 1)
+	go func() { done <- Prepare(w.shell.cfg, path) }()
+	select {
+	case o := <-done:
+		w.Take(o)
+	case <-time.After(openingPatience):
+		w.waitForOpening(path, done)
+	}
+}
+
+// openingPatience is how long opening may take before a dialog shows that it is
+// at work; most files need a tenth of it.
+const openingPatience = 200 * time.Millisecond
+
+// waitForOpening shows that a large file is being opened, and lets go of it when
+// somebody calls it off.
+func (w *Window) waitForOpening(path string, done <-chan *Opening) {
+	given := false
+	stop := func() { given = true }
+	busy := w.kit.Dialog(w.win.Canvas(), controls.DialogSpec{
+		ID: "opening", Title: w.t("open.busy", filepath.Base(path)), Text: w.t("open.busy.text"), Leave: stop,
+		Buttons: []controls.ButtonSpec{{ID: "opening.cancel", Text: w.t("dialog.cancel"), OnTap: func() {
+			stop()
+			w.closeDialog()
+		}}},
+	})
+	go func() {
+		o := <-done
+		w.shell.cfg.Do(func() {
+			if !given {
+				busy.Close()
+				if !w.closed {
+					w.Take(o)
+					return
+				}
+			}
+			if o.session != nil {
+				_ = o.session.Close() // nothing was changed in it
+			}
+		})
+	}()
 }
 
 // Take shows a project that was opened, or why it could not be.
