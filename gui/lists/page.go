@@ -88,7 +88,7 @@ func New(cfg Config) *Page {
 	p.hint = k.Label("", controls.Style{Paint: controls.Quiet, Wrap: pageWidth - 48})
 	p.empty = k.Label(p.t("lists.empty"), controls.Style{Paint: controls.Quiet})
 	p.scroll = k.Scroll(controls.Padded(20, 24, 24, 24, container.New(atMost{pageWidth}, controls.Column(12, p.hint, p.empty, p.rows.Container))))
-	p.root = controls.Frame(k.Pane(controls.Paper, controls.Edges{Bottom: true}).On(controls.Padded(10, 24, 10, 24, container.NewHScroll(head))), nil, nil, nil, p.scroll)
+	p.root = controls.Frame(k.Pane(controls.Paper, controls.Edges{Bottom: true}).On(controls.Padded(8, 24, 8, 24, container.NewHScroll(controls.Padded(2, 0, 2, 0, head)))), nil, nil, nil, p.scroll)
 	return p
 }
 
