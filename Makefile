@@ -66,7 +66,7 @@ race: deps-test
 
 # The real program in a real window, driven by pointer and keyboard.
 e2e: deps-test build
-	go test -tags=$(TAGS),e2e -count=1 -timeout 20m ./cmd/waymark/e2e/...
+	go test -tags=$(TAGS),e2e -count=1 -timeout 40m ./cmd/waymark/e2e/...
 
 # Kills the real program at random moments, ROUNDS times; a few rounds are part of
 # e2e.
