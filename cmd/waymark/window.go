@@ -68,6 +68,7 @@ func openWindow(path string, separate bool) error {
 	windows := shell.New(cfg)
 	stopOnSignal(windows)
 	windows.Start(<-opening).Show()
+	windows.KeepLayoutLog()
 	if desk != nil {
 		desk.Serve(func(path string) { fyne.Do(func() { windows.OpenFromOutside(path) }) })
 	}

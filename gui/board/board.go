@@ -53,7 +53,6 @@ type Board struct {
 	focused    bool
 	plusKey    bool // the key pressed last is one for + alone
 
-	log       logWriter
 	keepTimer *time.Timer
 	keepSince time.Time     // of the first letter that is not kept yet
 	worked    time.Duration // in answering presses

@@ -6,6 +6,7 @@ import (
 	"waymark/domain/journey"
 	"waymark/domain/scene"
 	"waymark/domain/typeset"
+	"waymark/gui/layoutlog"
 	"waymark/gui/theme"
 	"waymark/resources/i18n"
 	"waymark/storage/clipboard"
@@ -55,12 +56,12 @@ type Config struct {
 	// Do runs a function on the UI goroutine, later; nil for fyne.Do.
 	Do func(func())
 
-	// LayoutLog is the path of a file that always tells where on the screen the
-	// records are, for tests with a real pointer and for support. "" for none.
-	LayoutLog string
-	// Around gives, for that file, where other things of the window are; nil for
+	// Log always tells where on the screen the records are, for tests with a real
+	// pointer and for support. nil for none.
+	Log *layoutlog.Writer
+	// Around gives, for the log, where other things of the window are; nil for
 	// nothing.
-	Around func() []Logged
+	Around func() []layoutlog.Thing
 }
 
 // Selection is what is selected: records, or an empty place.

@@ -6,6 +6,7 @@ import (
 	"waymark/domain/vector"
 	"waymark/gui/board/camera"
 	"waymark/gui/board/gesture"
+	"waymark/gui/layoutlog"
 )
 
 // Still makes a board for tests: it waits for its tiles, its clocks stand still
@@ -26,7 +27,7 @@ func (b *Board) HoldMods(m gesture.Mods) { b.heldMods = m }
 func (b *Board) Tick(d time.Duration) { b.tick(d) }
 
 // Layout gives what the layout log would say.
-func (b *Board) Layout() *layoutLog { return b.layoutNow() }
+func (b *Board) Layout() *layoutlog.Log { return b.layoutNow() }
 
 // Camera gives the camera.
 func (b *Board) Camera() *camera.Camera { return &b.cam }

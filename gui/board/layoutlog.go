@@ -1,11 +1,6 @@
 package board
 
 import (
-	"bytes"
-	"encoding/json"
-	"os"
-	"path/filepath"
-	"sync"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -13,39 +8,8 @@ import (
 	"waymark/domain/scene"
 	"waymark/domain/vector"
 	"waymark/gui/board/camera"
+	"waymark/gui/layoutlog"
 )
-
-// layoutLog tells where on the screen the records are, whenever what is shown
-// has settled: for tests with a real pointer and for support.
-type layoutLog struct {
-	Refs     []Logged `json:"refs"`
-	Zoom     float64  `json:"zoom"`
-	Editing  string   `json:"editing"`  // id of what is being typed
-	Text     string   `json:"text"`     // that is being typed
-	Dragging string   `json:"dragging"` // id of what is being dragged
-	Selected []string `json:"selected"`
-	Map      string   `json:"map"`
-	Head     string   `json:"head"` // of the history
-}
-
-// Logged is a record, or another thing of the window, with its box in pixels.
-type Logged struct {
-	Kind string  `json:"kind"`
-	ID   string  `json:"id"`
-	Part string  `json:"part"`
-	X    float64 `json:"x"`
-	Y    float64 `json:"y"`
-	W    float64 `json:"w"`
-	H    float64 `json:"h"`
-}
-
-// logWriter writes the newest log; older ones that wait are left out.
-type logWriter struct {
-	mu      sync.Mutex
-	waiting *layoutLog
-	running bool
-	last    []byte
-}
 
 // settleTime is how long nothing may happen before the log is written: writing
 // it in the middle of a drag would cost more than the drag.
@@ -54,7 +18,7 @@ const settleTime = 40 * time.Millisecond
 // logLayout has the log written soon, if it is wanted.
 func (b *Board) logLayout() {
 	switch {
-	case b.cfg.LayoutLog == "":
+	case b.cfg.Log == nil:
 	case b.manual:
 		b.LogLayout()
 	case b.logTimer == nil:
@@ -66,66 +30,15 @@ func (b *Board) logLayout() {
 
 // LogLayout writes the log now, if it is wanted and everything is shown.
 func (b *Board) LogLayout() {
-	if b.cfg.LayoutLog == "" || b.editor == nil || !b.screen.complete {
+	if b.cfg.Log == nil || b.editor == nil || !b.screen.complete {
 		return
 	}
-	b.log.write(b.cfg.LayoutLog, b.layoutNow())
+	b.cfg.Log.Put(b.layoutNow())
 }
 
-func (w *logWriter) write(path string, l *layoutLog) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	w.waiting = l
-	if w.running {
-		return
-	}
-	w.running = true
-	go w.run(path)
-}
-
-func (w *logWriter) run(path string) {
-	for {
-		w.mu.Lock()
-		l := w.waiting
-		w.waiting = nil
-		if l == nil {
-			w.running = false
-			w.mu.Unlock()
-			return
-		}
-		w.mu.Unlock()
-		data, err := json.Marshal(l)
-		if err != nil || bytes.Equal(data, w.last) {
-			continue
-		}
-		if replaceFile(path, data) == nil {
-			w.last = data
-		}
-	}
-}
-
-// replaceFile writes a file so that a reader sees the old or the new one.
-func replaceFile(path string, data []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(path), ".layout-*")
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	if cerr := f.Close(); err == nil {
-		err = cerr
-	}
-	if err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	if err != nil {
-		_ = os.Remove(f.Name())
-	}
-	return err
-}
-
-func (b *Board) layoutNow() *layoutLog {
-	l := &layoutLog{
-		Refs: []Logged{}, Selected: []string{}, Zoom: b.cam.Zoom(),
+func (b *Board) layoutNow() *layoutlog.Log {
+	l := &layoutlog.Log{
+		Refs: []layoutlog.Thing{}, Selected: []string{}, Zoom: b.cam.Zoom(),
 		Map: string(b.mapID), Head: string(b.editor.History().Head()),
 	}
 	if b.typing != nil {
@@ -155,7 +68,7 @@ func (b *Board) layoutNow() *layoutLog {
 				box := g.Bounds.Offset(side.x, band.Y)
 				pane := b.cam.PaneOf(vector.Point{X: side.x + 1, Y: band.Y + 1})
 				if v := b.cam.ToView(pane, box); v.Intersects(b.windowOf(pane)) {
-					l.Refs = append(l.Refs, Logged{
+					l.Refs = append(l.Refs, layoutlog.Thing{
 						Kind: string(g.Ref.Kind), ID: string(g.Ref.ID), Part: partName(g.Ref.Part),
 						X: (v.X + float64(origin.X)) * pixels, Y: (v.Y + float64(origin.Y)) * pixels, W: v.W * pixels, H: v.H * pixels,
 					})
@@ -175,8 +88,8 @@ func (b *Board) layoutNow() *layoutLog {
 func (b *Board) windowOf(p camera.Pane) vector.Rect { return b.cam.Window(p) }
 
 // loggedCells gives the crossings of lanes and steps, their ids joined by a slash.
-func (b *Board) loggedCells(origin fyne.Position) []Logged {
-	var out []Logged
+func (b *Board) loggedCells(origin fyne.Position) []layoutlog.Thing {
+	var out []layoutlog.Thing
 	pixels := b.cam.Pixels()
 	for _, band := range b.scene.Bands {
 		if band.Kind != scene.LaneBand {
@@ -185,7 +98,7 @@ func (b *Board) loggedCells(origin fyne.Position) []Logged {
 		for _, c := range b.scene.Columns {
 			v := b.cam.ToView(camera.Ground, vector.Rect{X: c.X, Y: band.Y, W: c.W, H: band.Height})
 			if v.Intersects(b.cam.Window(camera.Ground)) {
-				out = append(out, Logged{
+				out = append(out, layoutlog.Thing{
 					Kind: "cell", ID: string(band.Lane) + "/" + string(c.Step), Part: "whole",
 					X: (v.X + float64(origin.X)) * pixels, Y: (v.Y + float64(origin.Y)) * pixels, W: v.W * pixels, H: v.H * pixels,
 				})

@@ -7,6 +7,7 @@ import (
 	"waymark/domain/scene"
 	"waymark/domain/vector"
 	"waymark/gui/board/camera"
+	"waymark/gui/layoutlog"
 )
 
 // pressRemark tells when the mark of comments on something is pressed; the press
@@ -21,8 +22,8 @@ func (b *Board) pressRemark(e *desktop.MouseEvent) {
 }
 
 // loggedRemarks gives where the marks of comments are.
-func (b *Board) loggedRemarks(origin fyne.Position) []Logged {
-	var out []Logged
+func (b *Board) loggedRemarks(origin fyne.Position) []layoutlog.Thing {
+	var out []layoutlog.Thing
 	pixels := b.cam.Pixels()
 	seen := map[scene.Ref]bool{}
 	for _, c := range b.editor.Document().Comments.All() {
@@ -38,7 +39,7 @@ func (b *Board) loggedRemarks(origin fyne.Position) []Logged {
 		seen[ref] = true
 		v := b.cam.ToView(b.cam.PaneOf(vector.Point{X: box.X, Y: box.Y}), box)
 		if v.Intersects(b.cam.Window(camera.Ground)) || v.Intersects(b.cam.Window(camera.Head)) {
-			out = append(out, Logged{
+			out = append(out, layoutlog.Thing{
 				Kind: string(ref.Kind), ID: string(ref.ID), Part: "remarks",
 				X: (v.X + float64(origin.X)) * pixels, Y: (v.Y + float64(origin.Y)) * pixels, W: v.W * pixels, H: v.H * pixels,
 			})

@@ -18,6 +18,7 @@ import (
 	"waymark/domain/vector"
 	"waymark/gui/board"
 	"waymark/gui/board/gesture"
+	"waymark/gui/layoutlog"
 	"waymark/gui/theme"
 	"waymark/resources/fonts"
 	"waymark/resources/i18n"
@@ -127,13 +128,13 @@ func newRig(tb testing.TB, o options) *rig {
 	r.cfg = board.Config{
 		Clips: r.clips, OnAsk: func(q board.Question) { r.asked = q },
 		Typesetter: shared, Painter: painter,
-		View:      scene.View{Palette: palette, Words: scene.EnglishWords(), Icons: sceneIcons},
-		Colors:    r.theme.Colors(variant),
-		Texts:     i18n.For(o.lang),
-		OnStatus:  func(s string) { r.status = s },
-		OnFault:   func(err error) { r.faults = append(r.faults, err) },
-		OnMenu:    func(m *fyne.Menu, _ fyne.Position) { r.menu = m },
-		LayoutLog: o.log, OnFold: o.fold, OnShow: o.show,
+		View:     scene.View{Palette: palette, Words: scene.EnglishWords(), Icons: sceneIcons},
+		Colors:   r.theme.Colors(variant),
+		Texts:    i18n.For(o.lang),
+		OnStatus: func(s string) { r.status = s },
+		OnFault:  func(err error) { r.faults = append(r.faults, err) },
+		OnMenu:   func(m *fyne.Menu, _ fyne.Position) { r.menu = m },
+		Log:      layoutlog.New(o.log), OnFold: o.fold, OnShow: o.show,
 	}
 	r.board = board.New(r.cfg)
 	r.board.Still()

@@ -4,10 +4,12 @@ import (
 	"image"
 	"image/color"
 	"math"
+	"slices"
 	"sync"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 	fynetheme "fyne.io/fyne/v2/theme"
 	"github.com/stretchr/testify/require"
@@ -319,4 +321,29 @@ func TestWhatGetsTheKeyboardIsScrolledIntoView(t *testing.T) {
 	require.True(t, visible(fields[19]))
 	w.Canvas().Focus(fields[0])
 	require.True(t, visible(fields[0]))
+}
+
+// What moves between press and release is not pressed.
+func TestAPressedFieldStaysUnderThePointerUntilSomethingIsTyped(t *testing.T) {
+	k, show := newKit(t)
+	column := controls.Column(10)
+	var fields []*controls.Field
+	for range 20 {
+		f := k.Field(controls.FieldSpec{ID: "f"})
+		fields = append(fields, f)
+		column.Add(f)
+	}
+	scroll := k.Scroll(column)
+	show(controls.Padded(10, 0, 0, 0, scroll))
+	top := func(f *controls.Field) float32 { return fyne.CurrentApp().Driver().AbsolutePositionForObject(f).Y - 10 }
+	last := fields[slices.IndexFunc(fields, func(f *controls.Field) bool { return top(f)+f.Size().Height > scroll.Size().Height })]
+	scroll.ScrollToOffset(fyne.NewPos(0, top(last)+last.Size().Height-scroll.Size().Height)) // it just touches the edge
+	before := scroll.Offset
+	last.MouseDown(&desktop.MouseEvent{Button: desktop.MouseButtonPrimary})
+	fyne.CurrentApp().Driver().CanvasForObject(last).Focus(last)
+	require.Equal(t, before, scroll.Offset)
+	last.MouseUp(&desktop.MouseEvent{Button: desktop.MouseButtonPrimary})
+	require.Equal(t, before, scroll.Offset)
+	last.TypedRune('a')
+	require.Greater(t, scroll.Offset.Y, before.Y)
 }

@@ -66,6 +66,7 @@ type Field struct {
 	complaint func(string)
 
 	editing, focused, over bool
+	pointed                bool // the pointer gave it the keyboard, and nothing was typed yet
 }
 
 // Field makes a field.
@@ -221,6 +222,10 @@ func (f *Field) typed(text string) {
 	f.kit.Widen(text)
 	f.show()
 	f.grow()
+	if f.pointed {
+		f.pointed = false
+		f.kit.reveal(f)
+	}
 	if f.spec.Changed != nil {
 		f.spec.Changed(text)
 	}
@@ -311,8 +316,11 @@ func (r *fieldRenderer) paint() {
 	r.frame.Refresh()
 }
 
-// MouseDown puts the cursor where the pointer is.
+// MouseDown puts the cursor where the pointer is. The field stays there until
+// something is typed: were it scrolled away before the button is released, the
+// release would take the keyboard away again.
 func (f *Field) MouseDown(e *desktop.MouseEvent) {
+	f.pointed = true
 	f.begin()
 	f.Entry.MouseDown(e)
 }
@@ -349,7 +357,9 @@ func (f *Field) MouseOut() {
 func (f *Field) FocusGained() {
 	f.focused = true
 	f.begin()
-	f.kit.reveal(f)
+	if !f.pointed {
+		f.kit.reveal(f)
+	}
 	f.Entry.FocusGained()
 	if f.spec.OnEntered != nil {
 		f.spec.OnEntered()
@@ -358,7 +368,7 @@ func (f *Field) FocusGained() {
 
 // FocusLost hands over what was typed.
 func (f *Field) FocusLost() {
-	f.focused = false
+	f.focused, f.pointed = false, false
 	f.kit.left, f.kit.leftAt = f, time.Now()
 	f.Entry.FocusLost()
 	f.editing = false

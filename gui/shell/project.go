@@ -92,7 +92,7 @@ func (w *Window) newProject(s *session.Session) *project {
 			}
 		},
 		OnRemark: func(ref scene.Ref) { p.showComments(ref.ID) },
-		Do:       w.shell.cfg.Do, LayoutLog: w.shell.cfg.LayoutLog, Around: w.spots,
+		Do:       w.shell.cfg.Do, Log: w.shell.log, Around: w.spots,
 	})
 	p.inspector = inspector.New(p.inspectorConfig())
 	p.top, p.palette, p.rail, p.status = newTopBar(p), newPalette(p), newRail(p), newStatusLine(p)

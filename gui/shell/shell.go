@@ -13,6 +13,7 @@ import (
 
 	"waymark/domain/scene"
 	"waymark/gui/controls"
+	"waymark/gui/layoutlog"
 	"waymark/gui/printing"
 	"waymark/gui/settings"
 	"waymark/gui/theme"
@@ -51,6 +52,8 @@ type Shell struct {
 	thumbs  thumbs
 	wentTo  []string // by name, the latest first
 	clips   *clipboard.Store
+	log     *layoutlog.Writer // nil unless it is wanted
+	told    *Window           // the one that the log tells of
 
 	baseScale float64 // of the desktop, without the size of text
 	scaled    bool    // Fyne was told a size
@@ -62,7 +65,7 @@ type Shell struct {
 // New prepares the look and the words of the windows.
 func New(cfg Config) *Shell {
 	cfg.complete()
-	s := &Shell{cfg: cfg, fonts: &theme.Fonts{}, clips: clipboard.New(cfg.Folder)}
+	s := &Shell{cfg: cfg, fonts: &theme.Fonts{}, clips: clipboard.New(cfg.Folder), log: layoutlog.New(cfg.LayoutLog)}
 	s.fonts.Changed = s.applyTheme
 	// Windows and macOS answer at once, other desktops after a moment.
 	s.systemKnown = runtime.GOOS == "windows" || runtime.GOOS == "darwin" || os.Getenv("FYNE_THEME") != ""

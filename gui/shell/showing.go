@@ -7,7 +7,7 @@ import (
 
 	"waymark/domain/journey"
 	"waymark/domain/scene"
-	"waymark/gui/board"
+	"waymark/gui/layoutlog"
 	"waymark/gui/present"
 )
 
@@ -122,12 +122,12 @@ func stepOf(doc *journey.Document, ref scene.Ref) journey.ID {
 }
 
 // logged tells tests which page is shown.
-func (s *showing) logged() board.Logged {
+func (s *showing) logged() layoutlog.Thing {
 	at := s.show.At()
 	id := fmt.Sprintf("%d.%d", at.Chapter, at.Part)
 	if s.show.Blank() {
 		id = "blank"
 	}
 	size := s.show.Size()
-	return board.Logged{Kind: "page", ID: id, Part: "whole", W: float64(size.Width), H: float64(size.Height)}
+	return layoutlog.Thing{Kind: "page", ID: id, Part: "whole", W: float64(size.Width), H: float64(size.Height)}
 }

@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"reflect"
 	"strconv"
 	"strings"
 	"syscall"
@@ -147,6 +148,7 @@ type layout struct {
 	Text    string // in the editor
 	Head    string
 	Zoom    float64
+	Beat    int // how often the window has looked at itself
 }
 
 // count gives the number of things of a kind.
@@ -168,14 +170,22 @@ func (d *desk) layout() layout {
 	return l
 }
 
-// settled waits until things have stopped moving on the screen: a new window
-// takes its size and zoom in several steps.
+// settled waits until the window has looked at itself several times and found
+// everything where it was: then it has done all that it was asked for.
 func (d *desk) settled() {
 	d.t.Helper()
-	const quiet = 700 * time.Millisecond
-	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
-		if info, err := os.Stat(d.layoutPath()); err == nil && time.Since(info.ModTime()) > quiet {
+	const quiet, looks = 700 * time.Millisecond, 4
+	last, since := d.layout(), time.Now()
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+		now := d.layout()
+		if now.Beat-last.Beat >= looks && time.Since(since) > quiet {
 			return
+		}
+		beat := now.Beat
+		now.Beat = last.Beat
+		if !reflect.DeepEqual(now, last) {
+			now.Beat = beat
+			last, since = now, time.Now()
 		}
 	}
 	d.t.Fatal("the window never comes to rest")
