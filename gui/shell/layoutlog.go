@@ -45,7 +45,9 @@ func (s *Shell) KeepLayoutLog() {
 	var look func()
 	look = func() {
 		// A log in the middle of a drag would cost more than the drag.
-		if w := s.told; w != nil && !(w.project != nil && w.project.board.Dragging()) {
+		w := s.told
+		dragging := w != nil && w.project != nil && w.project.board.Dragging()
+		if w != nil && !dragging {
 			s.log.Beat()
 			w.writeLayout()
 		}
