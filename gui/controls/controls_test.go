@@ -5,7 +5,6 @@ import (
 	"image/color"
 	"math"
 	"slices"
-	"sync"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -16,23 +15,14 @@ import (
 	"pgregory.net/rapid"
 
 	"waymark/gui/controls"
+	"waymark/gui/guitest"
 	"waymark/gui/theme"
-	"waymark/storage/export/kit"
 )
-
-var mapKit = sync.OnceValue(func() *kit.Kit {
-	return kit.New(func() []byte { return fynetheme.DefaultEmojiFont().Content() })
-})
 
 // newKit makes a kit in the light colours, and a window that shows an object.
 func newKit(t *testing.T) (*controls.Kit, func(fyne.CanvasObject) fyne.Window) {
 	t.Helper()
-	app := test.NewTempApp(t)
-	fonts := &theme.Fonts{}
-	look := theme.New(theme.Light, fonts)
-	fonts.Changed = func() { app.Settings().SetTheme(look) }
-	app.Settings().SetTheme(look)
-	k := controls.New(mapKit(), fonts)
+	k := guitest.Controls(t)
 	return k, func(o fyne.CanvasObject) fyne.Window {
 		w := test.NewTempWindow(t, o)
 		w.SetPadded(false)

@@ -9,22 +9,12 @@ import (
 	"waymark/domain/edit"
 	"waymark/domain/journey"
 	"waymark/gui/differences"
+	"waymark/gui/guitest"
 	"waymark/resources/i18n"
-	"waymark/resources/templates"
-	"waymark/storage/exchange"
 )
 
-func example(t *testing.T) *journey.Document {
-	t.Helper()
-	data, err := templates.JSON("example-b2b", "en")
-	require.NoError(t, err)
-	doc, err := exchange.Import(data)
-	require.NoError(t, err)
-	return doc
-}
-
 func TestDifferencesAreToldByMapAndStage(t *testing.T) {
-	before := example(t)
+	before := guitest.Example(t, "example-b2b", "en")
 	e := edit.New(before, nil, edit.Options{})
 	o := before.Outline(before.MapsInOrder()[0].ID)
 	var card *journey.Card
@@ -55,7 +45,7 @@ func TestDifferencesAreToldByMapAndStage(t *testing.T) {
 }
 
 func TestEachFieldHasItsWords(t *testing.T) {
-	doc := example(t)
+	doc := guitest.Example(t, "example-b2b", "en")
 	for _, lang := range i18n.Languages() {
 		teller := differences.New(i18n.For(lang), doc, doc)
 		for _, kind := range journey.Kinds() {

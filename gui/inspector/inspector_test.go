@@ -3,13 +3,11 @@ package inspector_test
 import (
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	fynetheme "fyne.io/fyne/v2/theme"
 	"github.com/stretchr/testify/require"
 
 	"waymark/domain/edit"
@@ -17,18 +15,11 @@ import (
 	"waymark/domain/journey"
 	"waymark/domain/scene"
 	"waymark/gui/controls"
+	"waymark/gui/guitest"
 	"waymark/gui/inspector"
 	"waymark/gui/pictures"
-	"waymark/gui/theme"
 	"waymark/resources/i18n"
-	"waymark/resources/templates"
-	"waymark/storage/exchange"
-	"waymark/storage/export/kit"
 )
-
-var mapKit = sync.OnceValue(func() *kit.Kit {
-	return kit.New(func() []byte { return fynetheme.DefaultEmojiFont().Content() })
-})
 
 // rig is a panel that shows the B2B example.
 type rig struct {
@@ -59,20 +50,11 @@ func (r *rig) lastChange(kind journey.Kind, id journey.ID) *edit.Change {
 
 func newRig(t *testing.T) *rig {
 	t.Helper()
-	app := test.NewTempApp(t)
-	fonts := &theme.Fonts{}
-	look := theme.New(theme.Light, fonts)
-	fonts.Changed = func() { app.Settings().SetTheme(look) }
-	app.Settings().SetTheme(look)
-	data, err := templates.JSON("example-b2b", "en")
-	require.NoError(t, err)
-	doc, err := exchange.Import(data)
-	require.NoError(t, err)
+	doc := guitest.Example(t, "example-b2b", "en")
 	r := &rig{
-		t: t, kit: controls.New(mapKit(), fonts), editor: edit.New(doc, nil, edit.Options{Author: "Ada"}), mapID: doc.MapsInOrder()[0].ID,
+		t: t, kit: guitest.Controls(t), editor: edit.New(doc, nil, edit.Options{Author: "Ada"}), mapID: doc.MapsInOrder()[0].ID,
 		hidden: map[journey.ID]bool{},
 	}
-	r.kit.Spots().Watch(func() {})
 	palette := scene.Light()
 	r.panel = inspector.New(inspector.Config{
 		Kit: r.kit, Texts: i18n.For("en"), Palette: func() *scene.Palette { return &palette },
@@ -111,15 +93,7 @@ func (r *rig) show(refs ...scene.Ref) {
 // find gives the control with that name.
 func find[T fyne.CanvasObject](r *rig, id string) T {
 	r.t.Helper()
-	for _, s := range r.kit.Spots().List(r.window.Canvas()) {
-		if s.ID == "inspector."+id {
-			if o, ok := s.Object.(T); ok {
-				return o
-			}
-		}
-	}
-	r.t.Fatalf("the panel has no %q of that kind", id)
-	panic("unreachable")
+	return guitest.Find[T](r.t, r.kit, r.window, "inspector."+id)
 }
 
 // pick opens a list and chooses a line of it.
@@ -136,14 +110,7 @@ func (r *rig) pick(id, value string) {
 func (r *rig) typeInto(id, text string) {
 	r.t.Helper()
 	f := find[*controls.Field](r, id)
-	r.window.Canvas().Focus(f)
-	f.TypedShortcut(&fyne.ShortcutSelectAll{})
-	if text == "" {
-		f.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
-	}
-	for _, c := range text {
-		f.TypedRune(c)
-	}
+	guitest.Type(r.window, f, text)
 	r.window.Canvas().Unfocus()
 }
 

@@ -1,29 +1,20 @@
 package lists_test
 
 import (
-	"sync"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	fynetheme "fyne.io/fyne/v2/theme"
 	"github.com/stretchr/testify/require"
 
 	"waymark/domain/edit"
 	"waymark/domain/fault"
 	"waymark/domain/journey"
 	"waymark/gui/controls"
+	"waymark/gui/guitest"
 	"waymark/gui/lists"
-	"waymark/gui/theme"
 	"waymark/resources/i18n"
-	"waymark/resources/templates"
-	"waymark/storage/exchange"
-	"waymark/storage/export/kit"
 )
-
-var mapKit = sync.OnceValue(func() *kit.Kit {
-	return kit.New(func() []byte { return fynetheme.DefaultEmojiFont().Content() })
-})
 
 type rig struct {
 	t       *testing.T
@@ -37,17 +28,8 @@ type rig struct {
 
 func newRig(t *testing.T) *rig {
 	t.Helper()
-	app := test.NewTempApp(t)
-	fonts := &theme.Fonts{}
-	look := theme.New(theme.Light, fonts)
-	fonts.Changed = func() { app.Settings().SetTheme(look) }
-	app.Settings().SetTheme(look)
-	data, err := templates.JSON("example-b2b", "en")
-	require.NoError(t, err)
-	doc, err := exchange.Import(data)
-	require.NoError(t, err)
-	r := &rig{t: t, kit: controls.New(mapKit(), fonts), editor: edit.New(doc, nil, edit.Options{})}
-	r.kit.Spots().Watch(func() {})
+	doc := guitest.Example(t, "example-b2b", "en")
+	r := &rig{t: t, kit: guitest.Controls(t), editor: edit.New(doc, nil, edit.Options{})}
 	r.page = lists.New(lists.Config{
 		Kit: r.kit, Texts: i18n.For("en"), Doc: r.doc, ChannelIcons: []string{"globe", "phone"},
 		Do: func(label edit.Label, change func(*edit.Tx) error) error {
@@ -69,15 +51,7 @@ func find[T fyne.CanvasObject](r *rig, id string) T {
 	r.t.Helper()
 	r.window.Resize(fyne.NewSize(1100, 2001))
 	r.window.Resize(fyne.NewSize(1100, 2000))
-	for _, s := range r.kit.Spots().List(r.window.Canvas()) {
-		if s.ID == id {
-			if o, ok := s.Object.(T); ok {
-				return o
-			}
-		}
-	}
-	r.t.Fatalf("the page has no %q of that kind", id)
-	panic("unreachable")
+	return guitest.Find[T](r.t, r.kit, r.window, id)
 }
 
 // show chooses a list, 0 … 2.

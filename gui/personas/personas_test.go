@@ -3,12 +3,10 @@ package personas_test
 import (
 	"image"
 	"slices"
-	"sync"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	fynetheme "fyne.io/fyne/v2/theme"
 	"github.com/stretchr/testify/require"
 
 	"waymark/domain/edit"
@@ -16,19 +14,14 @@ import (
 	"waymark/domain/journey"
 	"waymark/domain/scene"
 	"waymark/gui/controls"
+	"waymark/gui/guitest"
 	"waymark/gui/personas"
 	"waymark/gui/pictures"
-	"waymark/gui/theme"
 	"waymark/resources/i18n"
 	"waymark/resources/templates"
 	"waymark/storage/exchange"
-	"waymark/storage/export/kit"
 	"waymark/storage/export/picture"
 )
-
-var mapKit = sync.OnceValue(func() *kit.Kit {
-	return kit.New(func() []byte { return fynetheme.DefaultEmojiFont().Content() })
-})
 
 // rig is the page of the personas of the SaaS example.
 type rig struct {
@@ -43,17 +36,8 @@ type rig struct {
 
 func newRig(t *testing.T) *rig {
 	t.Helper()
-	app := test.NewTempApp(t)
-	fonts := &theme.Fonts{}
-	look := theme.New(theme.Light, fonts)
-	fonts.Changed = func() { app.Settings().SetTheme(look) }
-	app.Settings().SetTheme(look)
-	data, err := templates.JSON("example-saas", "en")
-	require.NoError(t, err)
-	doc, err := exchange.Import(data)
-	require.NoError(t, err)
-	r := &rig{t: t, kit: controls.New(mapKit(), fonts), editor: edit.New(doc, nil, edit.Options{})}
-	r.kit.Spots().Watch(func() {})
+	doc := guitest.Example(t, "example-saas", "en")
+	r := &rig{t: t, kit: guitest.Controls(t), editor: edit.New(doc, nil, edit.Options{})}
 	palette := scene.Light()
 	r.page = personas.New(personas.Config{
 		Kit: r.kit, Texts: i18n.For("en"), Doc: r.doc, Map: func() journey.ID { return doc.MapsInOrder()[0].ID }, Palette: func() *scene.Palette { return &palette },
@@ -82,25 +66,13 @@ func (r *rig) do(label edit.Label, change func(*edit.Tx) error) error {
 func find[T fyne.CanvasObject](r *rig, id string) T {
 	r.t.Helper()
 	r.settle()
-	for _, s := range r.kit.Spots().List(r.window.Canvas()) {
-		if s.ID == id {
-			if o, ok := s.Object.(T); ok {
-				return o
-			}
-		}
-	}
-	r.t.Fatalf("the page has no %q of that kind", id)
-	panic("unreachable")
+	return guitest.Find[T](r.t, r.kit, r.window, id)
 }
 
 func (r *rig) typeInto(id, text string) *controls.Field {
 	r.t.Helper()
 	f := find[*controls.Field](r, id)
-	r.window.Canvas().Focus(f)
-	f.TypedShortcut(&fyne.ShortcutSelectAll{})
-	for _, c := range text {
-		f.TypedRune(c)
-	}
+	guitest.Type(r.window, f, text)
 	return f
 }
 

@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"waymark/domain/scene"
+	"waymark/gui/guitest"
 )
 
 // TestPagesLookAsTheyShould compares with pictures that somebody looked at.
@@ -29,8 +30,8 @@ func TestPagesLookAsTheyShould(t *testing.T) {
 		{"stage-contrast-zh-hant", "example-b2b", "zh-Hant", scene.HighContrast(), 960, 540, 2},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			s := story(t, example(t, c.id, c.lang), c.lang, c.palette, float64(c.w)/float64(c.h), nil)
-			test.AssertImageMatches(t, c.name+".png", stored(t, s.Pages(c.chapter)[0].Paint(testKit().Painter(), c.w, c.h)))
+			s := story(t, guitest.Example(t, c.id, c.lang), c.lang, c.palette, float64(c.w)/float64(c.h), nil)
+			test.AssertImageMatches(t, c.name+".png", stored(t, s.Pages(c.chapter)[0].Paint(guitest.Kit().Painter(), c.w, c.h)))
 		})
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"waymark/domain/scene"
+	"waymark/gui/guitest"
 	"waymark/gui/present"
 )
 
@@ -28,10 +29,10 @@ func newStand(t *testing.T, w, h float32) *stand {
 	t.Helper()
 	test.NewTempApp(t)
 	s := &stand{t: t}
-	doc := example(t, "example-b2b", "en")
+	doc := guitest.Example(t, "example-b2b", "en")
 	tell := func(aspect float64) *present.Story { return story(t, doc, "en", scene.Light(), aspect, nil) }
 	s.show = present.NewShow(present.ShowConfig{
-		Story: tell, Painter: testKit().Painter(), Typesetter: testKit().Typesetter(), Palette: scene.Light(),
+		Story: tell, Painter: guitest.Kit().Painter(), Typesetter: guitest.Kit().Typesetter(), Palette: scene.Light(),
 		Chapters: tell(1).Chapters(), Hint: "→", Ended: func() { s.ended++ },
 		Do: func(f func()) {
 			s.mu.Lock()

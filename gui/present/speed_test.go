@@ -9,6 +9,7 @@ import (
 
 	"waymark/domain/journey/journeytest"
 	"waymark/domain/scene"
+	"waymark/gui/guitest"
 )
 
 // TestALargeMapIsShownInGoodTime lays out and paints a map of 2,000 cards; what
@@ -22,7 +23,7 @@ func TestALargeMapIsShownInGoodTime(t *testing.T) {
 	for c := range s.Chapters() {
 		start = time.Now()
 		for _, p := range s.Pages(c) {
-			p.Paint(testKit().Painter(), 960, 540)
+			p.Paint(guitest.Kit().Painter(), 960, 540)
 			pages++
 			require.GreaterOrEqual(t, len(strings.TrimSpace(p.Text())), 1)
 		}

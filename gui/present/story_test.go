@@ -6,50 +6,34 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
-	"sync"
 	"testing"
 
-	fynetheme "fyne.io/fyne/v2/theme"
 	"github.com/stretchr/testify/require"
 
 	"waymark/domain/journey"
 	"waymark/domain/scene"
+	"waymark/gui/guitest"
 	"waymark/gui/present"
 	"waymark/resources/i18n"
-	"waymark/resources/templates"
-	"waymark/storage/exchange"
 	"waymark/storage/export/kit"
 )
-
-var testKit = sync.OnceValue(func() *kit.Kit {
-	return kit.New(func() []byte { return fynetheme.DefaultEmojiFont().Content() })
-})
-
-func example(t *testing.T, id, lang string) *journey.Document {
-	t.Helper()
-	data, err := templates.JSON(id, lang)
-	require.NoError(t, err)
-	doc, err := exchange.Import(data)
-	require.NoError(t, err)
-	return doc
-}
 
 func story(t *testing.T, doc *journey.Document, lang string, palette scene.Palette, aspect float64, change func(*scene.View)) *present.Story {
 	t.Helper()
 	texts := i18n.For(lang)
-	view := scene.View{Map: doc.MapsInOrder()[0].ID, Palette: palette, Words: kit.Words(lang), Icons: testKit().Icons()}
+	view := scene.View{Map: doc.MapsInOrder()[0].ID, Palette: palette, Words: kit.Words(lang), Icons: guitest.Kit().Icons()}
 	if change != nil {
 		change(&view)
 	}
 	s := present.NewStory(present.Config{
-		Document: doc, View: view, Typesetter: testKit().Typesetter(), Words: texts.T, Counted: texts.N, Aspect: aspect,
+		Document: doc, View: view, Typesetter: guitest.Kit().Typesetter(), Words: texts.T, Counted: texts.N, Aspect: aspect,
 	})
 	require.NotNil(t, s)
 	return s
 }
 
 func TestAStoryHasATitleEachStageAndAnEnd(t *testing.T) {
-	doc := example(t, "example-b2b", "en")
+	doc := guitest.Example(t, "example-b2b", "en")
 	stages := doc.StagesOf(doc.MapsInOrder()[0].ID)
 	s := story(t, doc, "en", scene.Light(), 16.0/9, nil)
 	require.Equal(t, len(stages)+2, s.Chapters())
@@ -68,7 +52,7 @@ func TestAStoryHasATitleEachStageAndAnEnd(t *testing.T) {
 }
 
 func TestWhatIsHiddenOnTheMapStaysHidden(t *testing.T) {
-	doc := example(t, "example-b2b", "en")
+	doc := guitest.Example(t, "example-b2b", "en")
 	stages := doc.StagesOf(doc.MapsInOrder()[0].ID)
 	s := story(t, doc, "en", scene.Light(), 16.0/9, func(v *scene.View) { v.HiddenStages = journey.SetOf(stages[1].ID, stages[2].ID) })
 	require.Equal(t, len(stages), s.Chapters())
@@ -89,7 +73,7 @@ func TestWhatIsHiddenOnTheMapStaysHidden(t *testing.T) {
 func TestEachStageCanBeRead(t *testing.T) {
 	for _, id := range []string{"example-b2b", "example-saas", "blueprint", "restaurant"} {
 		for _, aspect := range []float64{16.0 / 9, 4.0 / 3} {
-			s := story(t, example(t, id, "zh-Hans"), "zh-Hans", scene.Dark(), aspect, nil)
+			s := story(t, guitest.Example(t, id, "zh-Hans"), "zh-Hans", scene.Dark(), aspect, nil)
 			for c := 1; c < s.Chapters()-1; c++ {
 				for _, p := range s.Pages(c) {
 					require.GreaterOrEqual(t, p.Scale*12, present.Height/60, "%s, %s", id, s.Name(c))
@@ -101,7 +85,7 @@ func TestEachStageCanBeRead(t *testing.T) {
 
 // TestNoCardIsLost looks for the text of every card on the pages of its stage.
 func TestNoCardIsLost(t *testing.T) {
-	doc := example(t, "example-saas", "en")
+	doc := guitest.Example(t, "example-saas", "en")
 	m := doc.MapsInOrder()[0]
 	s := story(t, doc, "en", scene.Light(), 16.0/9, nil)
 	o := doc.Outline(m.ID)
@@ -123,7 +107,7 @@ func TestNoCardIsLost(t *testing.T) {
 }
 
 func TestTheLayoutKeepsTheDocumentAsItIs(t *testing.T) {
-	doc := example(t, "example-b2b", "en")
+	doc := guitest.Example(t, "example-b2b", "en")
 	before := doc.Fork()
 	s := story(t, doc, "en", scene.Light(), 16.0/9, nil)
 	for c := range s.Chapters() {
@@ -139,7 +123,7 @@ func TestAnythingCanBeShown(t *testing.T) {
 	s := story(t, doc, "en", scene.HighContrast(), 4.0/3, nil)
 	for c := range s.Chapters() {
 		for _, p := range s.Pages(c) {
-			require.Equal(t, image.Rect(0, 0, 400, 300), p.Paint(testKit().Painter(), 400, 300).Rect)
+			require.Equal(t, image.Rect(0, 0, 400, 300), p.Paint(guitest.Kit().Painter(), 400, 300).Rect)
 		}
 	}
 	require.Nil(t, present.NewStory(present.Config{Document: doc, View: scene.View{Map: "none"}}))
@@ -193,10 +177,10 @@ func TestPictures(t *testing.T) {
 		palette  scene.Palette
 		w, h     int
 	}{{"example-b2b", "en", scene.Light(), 1600, 900}, {"example-saas", "zh-Hans", scene.Dark(), 1200, 900}} {
-		s := story(t, example(t, c.id, c.lang), c.lang, c.palette, float64(c.w)/float64(c.h), nil)
+		s := story(t, guitest.Example(t, c.id, c.lang), c.lang, c.palette, float64(c.w)/float64(c.h), nil)
 		for n := range s.Chapters() {
 			for _, p := range s.Pages(n) {
-				writePNG(t, filepath.Join(folder, c.id+"-"+strconv.Itoa(n)+"-"+strconv.Itoa(p.Part)+".png"), p.Paint(testKit().Painter(), c.w, c.h))
+				writePNG(t, filepath.Join(folder, c.id+"-"+strconv.Itoa(n)+"-"+strconv.Itoa(p.Part)+".png"), p.Paint(guitest.Kit().Painter(), c.w, c.h))
 			}
 		}
 	}

@@ -17,6 +17,7 @@ import (
 	"waymark/domain/journey/journeytest"
 	"waymark/domain/scene"
 	"waymark/domain/vector"
+	"waymark/gui/guitest"
 	"waymark/gui/settings"
 	"waymark/storage/cputime"
 	"waymark/storage/exchange"
@@ -44,7 +45,7 @@ func newBench(b testing.TB, whole bool) *bench {
 	r := &bench{TB: b}
 	store := settings.Load(b.TempDir())
 	store.Outline = true
-	app := New(Config{App: test.NewTempApp(b), Kit: testKit(), Settings: store, Folder: b.TempDir(), Locale: "en", Do: func(f func()) {
+	app := New(Config{App: test.NewTempApp(b), Kit: guitest.Kit(), Settings: store, Folder: b.TempDir(), Locale: "en", Do: func(f func()) {
 		r.mu.Lock()
 		defer r.mu.Unlock()
 		r.queue = append(r.queue, f)

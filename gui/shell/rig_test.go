@@ -10,20 +10,14 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
-	fynetheme "fyne.io/fyne/v2/theme"
 	"github.com/stretchr/testify/require"
 
 	"waymark/domain/edit"
 	"waymark/domain/journey"
 	"waymark/gui/controls"
+	"waymark/gui/guitest"
 	"waymark/gui/settings"
-	"waymark/storage/export/kit"
 )
-
-// One kit serves all tests: reading the fonts takes a while.
-var testKit = sync.OnceValue(func() *kit.Kit {
-	return kit.New(func() []byte { return fynetheme.DefaultEmojiFont().Content() })
-})
 
 // rig is a program without a display.
 type rig struct {
@@ -53,7 +47,7 @@ func newRigIn(t *testing.T, lang, data string) *rig {
 		store.Language = lang
 	}
 	r.shell = New(Config{
-		App: app, Kit: testKit(), Settings: store, Folder: data, Locale: "en_GB.UTF-8", Version: "test",
+		App: app, Kit: guitest.Kit(), Settings: store, Folder: data, Locale: "en_GB.UTF-8", Version: "test",
 		LayoutLog: filepath.Join(log, "layout.json"), Do: r.do,
 	})
 	t.Cleanup(func() {
