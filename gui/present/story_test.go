@@ -2,9 +2,6 @@ package present_test
 
 import (
 	"image"
-	"os"
-	"path/filepath"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -163,25 +160,4 @@ func firstWord(text string) string {
 		return f[0]
 	}
 	return ""
-}
-
-// TestPictures writes all pages where WAYMARK_PAGES names a folder, for whoever
-// wants to look at them.
-func TestPictures(t *testing.T) {
-	folder := os.Getenv("WAYMARK_PAGES")
-	if folder == "" {
-		t.Skip("WAYMARK_PAGES names no folder")
-	}
-	for _, c := range []struct {
-		id, lang string
-		palette  scene.Palette
-		w, h     int
-	}{{"example-b2b", "en", scene.Light(), 1600, 900}, {"example-saas", "zh-Hans", scene.Dark(), 1200, 900}} {
-		s := story(t, guitest.Example(t, c.id, c.lang), c.lang, c.palette, float64(c.w)/float64(c.h), nil)
-		for n := range s.Chapters() {
-			for _, p := range s.Pages(n) {
-				writePNG(t, filepath.Join(folder, c.id+"-"+strconv.Itoa(n)+"-"+strconv.Itoa(p.Part)+".png"), p.Paint(guitest.Kit().Painter(), c.w, c.h))
-			}
-		}
-	}
 }
