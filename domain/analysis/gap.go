@@ -10,17 +10,20 @@ const (
 	Match   Verdict = iota // customers use it and we do something for it
 	Missing                // customers use it and nobody takes care of it
 	Wasted                 // we do it and no customer meets it
+	Open                   // not known: nobody has begun to say what serves what
 )
 
-// Verdicts lists the verdicts.
+// Verdicts lists the verdicts that say something.
 func Verdicts() []Verdict { return []Verdict{Match, Missing, Wasted} }
 
 // Finding is one row of the gap analysis.
 type Finding struct {
 	Verdict Verdict
-	// Uses is what customers use; nil for what is wasted.
+	// Uses is what customers use; nil for what is wasted, and for what we do while
+	// the verdict is open.
 	Uses *journey.Card
-	// Does is what we do for it; none for what is missing.
+	// Does is what we do for it; none for what is missing, and for what customers
+	// use while the verdict is open.
 	Does []*journey.Card
 }
 
@@ -34,14 +37,32 @@ type StageGap struct {
 type Gap struct {
 	Stages []StageGap
 	// Count counts the findings by verdict.
-	Count [3]int
+	Count [4]int
 	// HoursMeeting and HoursWasted are the hours a month of activities that meet
-	// the customer and of those that do not, each activity counted once.
+	// the customer and of those that do not, each activity counted once; both are 0
+	// while the verdicts are open.
 	HoursMeeting, HoursWasted float64
 }
 
+// Compared tells whether somebody has begun to lay what we do on a map over what
+// customers use: an activity serves a card. Before the first such link, that an
+// activity meets nobody says nothing about it, only that nobody has thought of
+// links yet – as early in a workshop – and every verdict is open.
+func Compared(doc *journey.Document, mapID journey.ID) bool {
+	for _, c := range doc.Cards.All() {
+		if len(c.Serves) == 0 {
+			continue
+		}
+		lane := doc.Lanes.Get(c.Lane)
+		if lane != nil && lane.Map == mapID && lane.LaneKind == journey.Activities && Meets(doc, c) {
+			return true
+		}
+	}
+	return false
+}
+
 // Meets tells whether an activity meets the customer: it serves a card that is
-// there. The rule is the one by which cards are hatched on the screen.
+// there. Where the map is Compared, the others are hatched on the screen.
 func Meets(doc *journey.Document, activity *journey.Card) bool {
 	for _, id := range activity.Serves {
 		if doc.Cards.Has(id) {
@@ -68,11 +89,17 @@ func (r *Reading) Gap() Gap {
 		Finding
 	}
 	var others []other
+	missing, wasted := Missing, Wasted
+	if !Compared(r.Doc, r.Outline.Map.ID) {
+		missing, wasted = Open, Open
+	}
 	for _, c := range r.CardsOf(journey.Activities) {
 		stage := r.stage[c.Step.ID]
 		if !Meets(r.Doc, c.Card) {
-			g.HoursWasted += c.Hours
-			others = append(others, other{stage, Finding{Wasted, nil, []*journey.Card{c.Card}}})
+			if wasted == Wasted {
+				g.HoursWasted += c.Hours
+			}
+			others = append(others, other{stage, Finding{wasted, nil, []*journey.Card{c.Card}}})
 			continue
 		}
 		g.HoursMeeting += c.Hours
@@ -90,7 +117,7 @@ func (r *Reading) Gap() Gap {
 		g.Count[f.Verdict]++
 	}
 	for _, c := range r.CardsOf(journey.Touchpoints) {
-		f := Finding{Missing, c.Card, does[c.ID]}
+		f := Finding{missing, c.Card, does[c.ID]}
 		if len(f.Does) > 0 {
 			f.Verdict = Match
 		}
@@ -126,10 +153,12 @@ func (r *Reading) Channels() []ChannelGap {
 				row = &ChannelGap{Channel: channel}
 				rows[channel], counted[channel] = row, map[journey.ID]bool{}
 			}
-			if f.Verdict == Match {
+			switch f.Verdict {
+			case Match:
 				row.Match++
-			} else {
+			case Missing:
 				row.Missing++
+			case Wasted, Open:
 			}
 			for _, a := range f.Does {
 				if !counted[channel][a.ID] {

@@ -52,6 +52,7 @@ type builder struct {
 
 	sheet    *arrangement
 	comments map[journey.ID]int // unresolved ones, by what they are on
+	compared *bool              // what isCompared has found
 	blocks   map[blockKey]*typeset.Block
 }
 

@@ -55,7 +55,8 @@ type cardKey struct {
 	channel    *journey.Channel
 	picture    *journey.Attachment
 	comments   int
-	serves     bool
+	serves     bool // an activity that meets the customer
+	wasted     bool // one of which it is known that it does not
 }
 
 // cardDrawing is a finished card with its top left corner at 0, 0.
@@ -87,8 +88,19 @@ func (b *builder) keyOf(c *journey.Card, kind journey.LaneKind, width float64) c
 		}
 	case journey.Activities:
 		key.serves = analysis.Meets(b.doc, c)
+		key.wasted = !key.serves && b.isCompared()
 	}
 	return key
+}
+
+// isCompared tells whether the map says anything about what its activities are
+// for.
+func (b *builder) isCompared() bool {
+	if b.compared == nil {
+		is := analysis.Compared(b.doc, b.view.Map)
+		b.compared = &is
+	}
+	return *b.compared
 }
 
 // still tells whether a drawing of the scene before shows the card as it is.
@@ -102,8 +114,7 @@ func (b *builder) drawCard(key cardKey) *cardDrawing {
 	tone := b.toneOf(key)
 	ink := b.pal.Text
 	d.items = append(d.items, Rect{}) // the box, once the height is known
-	wasted := key.kind == journey.Activities && !key.serves
-	if wasted {
+	if key.wasted {
 		ink = b.pal.Quiet
 	}
 	d.known(b.pal, key.width)
@@ -128,7 +139,7 @@ func (b *builder) drawCard(key cardKey) *cardDrawing {
 	bottom += cardPadY
 	d.height = max(up4(bottom), cardLeast)
 	box := frame(vector.Rect{W: key.width, H: d.height}, cardRadius, tone.Fill, vector.Stroke{Color: tone.Line, Width: 1})
-	if wasted {
+	if key.wasted {
 		box.Hatch = b.pal.Hatch
 		d.shown |= showsWasted
 	}
@@ -258,9 +269,12 @@ func (b *builder) details(d *cardDrawing, f *flow, tone Tone) {
 		d.shown |= b.opportunityDetails(c, f)
 	case journey.Activities:
 		d.shown |= showsActivity
-		phrase := b.words.NobodyUsesIt
-		if d.key.serves {
+		phrase := ""
+		switch {
+		case d.key.serves:
 			phrase = b.words.MeetsCustomer
+		case d.key.wasted:
+			phrase = b.words.NobodyUsesIt
 		}
 		f.phrases(p.Quiet, b.hours(c), phrase)
 	case journey.Backstage, journey.SupportLane:

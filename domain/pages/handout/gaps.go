@@ -116,15 +116,27 @@ func (p *pack) finding(f analysis.Finding) flow.Row {
 		verdict = flow.Cell{Text: w("gap.wasted"), Sign: flow.Cross, Bold: true}
 		use.Note = w("handout.gaps.nobody")
 		row.Hatched = true
+	case analysis.Open: // to be said with a pen
+		verdict, row.Height = p.verdicts(), emptyRow
+	}
+	if f.Uses == nil {
 		row.Ref = scene.Ref{Kind: journey.CardKind, ID: f.Does[0].ID, Part: scene.Whole}
 	}
 	row.Cells = []flow.Cell{use, channel, does, cost, verdict, {}}
 	return row
 }
 
+// emptyRow is the height of a row with verdicts to tick, points.
+const emptyRow = 34
+
 func (p *pack) emptyFinding() flow.Row {
+	return flow.Row{Height: emptyRow, Cells: []flow.Cell{{}, {}, {}, {}, p.verdicts(), {}}}
+}
+
+// verdicts are those to tick.
+func (p *pack) verdicts() flow.Cell {
 	w := p.words
-	return flow.Row{Height: 34, Cells: []flow.Cell{{}, {}, {}, {}, {Ticks: []string{w("gap.match"), w("gap.missing"), w("gap.wasted")}}, {}}}
+	return flow.Cell{Ticks: []string{w("gap.match"), w("gap.missing"), w("gap.wasted")}}
 }
 
 // channelGaps sums up the gap analysis by channel.
