@@ -192,7 +192,14 @@ func TestTypingAlong(t *testing.T) {
 // TestSpreadsheetsAndOtherWindows pastes what a spreadsheet copies, gives it back,
 // and carries a card with all its fields into another process.
 func TestSpreadsheetsAndOtherWindows(t *testing.T) {
-	d, file := openWorkshop(t, "en_GB.UTF-8", "")
+	for _, locale := range []string{"en_GB.UTF-8", "zh_CN.UTF-8"} {
+		t.Run(locale[:2], func(t *testing.T) { spreadsheetsAndOtherWindows(t, locale) })
+	}
+}
+
+func spreadsheetsAndOtherWindows(t *testing.T, locale string) {
+	t.Helper()
+	d, file := openWorkshop(t, locale, "")
 	d.setClipboard("拿起\tsecond\r\n\"two\nlines\"\t\"say \"\"hi\"\"\"\r\n")
 	d.cellGround("do", "t2")
 	d.key("ctrl+v")
