@@ -66,6 +66,37 @@ func TestFiveCurvesCanBeToldApart(t *testing.T) {
 	})
 }
 
+// A low or a high shows its value even if nobody wrote anything there; that
+// does not keep a click from the persona that still has no value in that column.
+func TestAMereValueLeavesAClickToTheOtherPersona(t *testing.T) {
+	doc := fiveCurves(t).Fork()
+	for _, e := range doc.Emotions.All() {
+		if e.Persona != "p0" && e.Persona != "p1" {
+			doc.Remove(journey.EmotionKind, e.RecordID())
+		}
+	}
+	m := *doc.Maps.Get("m")
+	m.Personas = journey.SetOf("p0", "p1")
+	doc.Put(&m)
+	e := *doc.EmotionAt("p0", "t4")
+	e.Feeling = ""
+	doc.Put(&e)
+	said := *doc.EmotionAt("p0", "t2")
+	doc.Remove(journey.EmotionKind, journey.EmotionID("p1", "t4"))
+	doc.Remove(journey.EmotionKind, journey.EmotionID("p1", "t2"))
+	r := newRig(t, options{doc: doc, w: 1400, h: 560})
+
+	r.click(r.at(journey.EmotionKind, "p0/t2", "label"), 1, 0)
+	require.Equal(t, []scene.Ref{{Kind: journey.EmotionKind, ID: "p0/t2"}}, r.board.Selection().Refs, "%q was written by somebody", said.Feeling)
+	r.board.Select()
+	r.click(r.at(journey.EmotionKind, "p0/t4", "label"), 1, 0)
+	require.NotNil(t, r.doc().EmotionAt("p1", "t4"))
+
+	r.board.Select(scene.Ref{Kind: journey.PersonaRecord, ID: "p1"})
+	r.click(r.at(journey.EmotionKind, "p0/t2", "label"), 1, 0)
+	require.NotNil(t, r.doc().EmotionAt("p1", "t2"), "p1 was selected and had no value there")
+}
+
 func TestLongChineseTextWhileTyping(t *testing.T) {
 	r := looksRig(t, options{lang: "zh-Hans"})
 	r.click(r.card("c"), 2, 0)

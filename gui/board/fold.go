@@ -1,6 +1,8 @@
 package board
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 
 	"waymark/domain/journey"
@@ -14,11 +16,20 @@ import (
 // the name of the lane or stage that is pointed at, and its menus what Config.More
 // offers.
 
-// chevron is the picture on a fold button.
+// chevron is the picture on a fold button; narrow is the one in the margin left
+// of a lane's name.
 type chevron struct {
-	down, right *picture
-	look        look
+	down, right, narrow *picture
+	look                look
 }
+
+// The measures of the chevron beside the icon of a lane, which it leaves in view.
+const (
+	chevronSide  = 14.0
+	narrowSide   = 11.0
+	narrowWidth  = 12.0 // of the margin, at 100 %
+	narrowHeight = 22.0
+)
 
 // foldButton offers to collapse or spread out the lane or the stage whose name is
 // pointed at.
@@ -35,8 +46,14 @@ func (b *Board) foldButton() {
 		}
 		v := b.cam.ToView(pane, box)
 		z := b.cam.Zoom()
+		action := gesture.Action{Verb: gesture.FoldLane, ID: r.ID}
 		at := vector.Point{X: v.X + 19*z, Y: v.Y + min(21*z, v.H/2)}
-		b.addButton(at, camera.Side, gesture.Action{Verb: gesture.FoldLane, ID: r.ID})
+		if _, folded := b.folds(action); folded {
+			b.addButton(at, camera.Side, action) // the lane's sign is the same chevron
+			return
+		}
+		box = vector.Rect{X: v.X, Y: at.Y - narrowHeight/2, W: max(narrowWidth, narrowWidth*z), H: narrowHeight}
+		b.buttons = append(b.buttons, button{box: box, pane: camera.Side, over: true, action: action})
 	case journey.StageKind:
 		box, ok := b.scene.Bounds(record(r))
 		if !ok {
@@ -116,21 +133,26 @@ func (b *Board) folds(a gesture.Action) (chevron, folded bool) {
 // showFold draws the chevron of a fold button over its disc.
 func (b *Board) showFold(t *button, marks []mark, top []fyne.CanvasObject) ([]mark, []fyne.CanvasObject) {
 	_, folded := b.folds(t.action)
-	marks = append(marks, mark{pane: t.pane, over: t.over, box: t.box, fill: b.look.paper, stroke: b.look.accent, width: 1.5, radius: buttonSize / 2})
 	if b.chevron.down == nil || b.chevron.look != b.look {
-		b.chevron = chevron{b.sign("chevron-down"), b.sign("chevron-right"), b.look}
+		b.chevron = chevron{b.sign("chevron-down", chevronSide), b.sign("chevron-right", chevronSide), b.sign("chevron-down", narrowSide), b.look}
 	}
-	p := b.chevron.down
-	if folded {
+	p, disc := b.chevron.down, mark{pane: t.pane, over: t.over, box: t.box, fill: b.look.paper, stroke: b.look.accent, width: 1.5, radius: buttonSize / 2}
+	switch {
+	case folded:
 		p = b.chevron.right
+	case t.action.Verb == gesture.FoldLane:
+		p, disc.radius = b.chevron.narrow, 3
+		if b.hover.Grip != gesture.Affordance {
+			disc.width, disc.stroke = 0, color.NRGBA{} // a frame only when it is pointed at
+		}
 	}
+	marks = append(marks, disc)
 	c := t.box.Center()
 	return marks, append(top, p.at(vector.Point{X: c.X - p.size.W/2, Y: c.Y - p.size.H/2}, b.screen.pixels))
 }
 
-// sign paints an icon in the accent colour at the size of a button.
-func (b *Board) sign(name string) *picture {
-	const side = 14.0
+// sign paints an icon in the accent colour.
+func (b *Board) sign(name string, side float64) *picture {
 	items := []scene.Item{scene.Art{Size: side, Art: b.cfg.View.Icons[name], Color: b.look.accent}}
 	if b.cfg.View.Icons[name] == nil {
 		items = nil
@@ -138,14 +160,19 @@ func (b *Board) sign(name string) *picture {
 	return b.newPicture(side, side, 1, piece{layer: layerOf(vector.Rect{W: side, H: side}, items)})
 }
 
+// moreOf gives what the window offers for a thing.
+func (b *Board) moreOf(ref scene.Ref) []*fyne.MenuItem {
+	if b.cfg.More == nil {
+		return nil
+	}
+	return b.cfg.More(ref)
+}
+
 // withMore puts what the window offers for a thing before the last part of its
 // menu, which deletes it.
 func (b *Board) withMore(ref scene.Ref, items []*fyne.MenuItem) []*fyne.MenuItem {
-	if b.cfg.More == nil || len(items) == 0 {
-		return items
-	}
-	more := b.cfg.More(ref)
-	if len(more) == 0 {
+	more := b.moreOf(ref)
+	if len(items) == 0 || len(more) == 0 {
 		return items
 	}
 	at := len(items)

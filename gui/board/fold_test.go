@@ -40,8 +40,14 @@ func TestAChevronAtTheNameFolds(t *testing.T) {
 	r := looksRig(t, options{fold: func(ref scene.Ref) { asked = append(asked, ref) }})
 	lane := r.box(journey.LaneRecord, "do", "whole")
 	r.hover(vector.Point{X: lane.X + 60, Y: lane.Y + 10})
-	r.hover(vector.Point{X: lane.X + 19*r.board.Zoom(), Y: lane.Y + 21*r.board.Zoom()})
-	r.click(vector.Point{X: lane.X + 19*r.board.Zoom(), Y: lane.Y + 21*r.board.Zoom()}, 1, 0)
+	icon := vector.Point{X: lane.X + 19*r.board.Zoom(), Y: lane.Y + 20*r.board.Zoom()}
+	r.hover(icon)
+	r.click(icon, 1, 0)
+	require.Empty(t, asked, "the icon of the lane is no button")
+	chevron := vector.Point{X: lane.X + 6*r.board.Zoom(), Y: icon.Y}
+	r.hover(chevron)
+	r.looks("chevron")
+	r.click(chevron, 1, 0)
 	require.Equal(t, []scene.Ref{{Kind: journey.LaneRecord, ID: "do"}}, asked)
 
 	view := r.cfg.View

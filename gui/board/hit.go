@@ -58,6 +58,9 @@ func (b *Board) gripOf(t *gesture.Target, q vector.Point) gesture.Grip {
 	case journey.StepKind:
 		return gesture.Step
 	case journey.EmotionKind:
+		if t.Ref.Part == scene.Label && b.givesWay(t) {
+			return gesture.Feel
+		}
 		return gesture.Feeling
 	case journey.LaneRecord:
 		if t.Ref.Part != scene.Body {
@@ -72,6 +75,25 @@ func (b *Board) gripOf(t *gesture.Target, q vector.Point) gesture.Grip {
 		return gesture.Fixed
 	}
 	return gesture.Ground
+}
+
+// givesWay tells whether what is written at an emotion leaves a click to the
+// ground, for the value of another persona: when nobody wrote it – it is the mere
+// value of a high or a low – or when the persona that is selected still has no
+// value here.
+func (b *Board) givesWay(t *gesture.Target) bool {
+	if b.isSelected(t.Ref) || t.Cell.Step == "" || b.personaToSet(t.Cell.Step) == "" {
+		return false
+	}
+	e := b.editor.Document().Emotions.Get(t.Ref.ID)
+	if e == nil {
+		return false
+	}
+	if e.Feeling == "" && e.Quote == "" {
+		return true
+	}
+	who := b.selectedPersona()
+	return who != "" && who == b.personaToSet(t.Cell.Step)
 }
 
 // The grips at edges, units of the view.

@@ -153,7 +153,7 @@ func (b *Board) menuOf(t gesture.Target) []*fyne.MenuItem {
 	case journey.StageKind:
 		return b.withMore(record(t.Ref), b.stageMenu(t.Ref.ID))
 	case journey.StepKind:
-		return b.stepMenu(t.Ref.ID)
+		return b.withMore(record(t.Ref), b.stepMenu(t.Ref.ID))
 	case journey.LaneRecord:
 		return b.withMore(record(t.Ref), b.laneItems(t.Ref.ID))
 	case journey.EmotionKind:

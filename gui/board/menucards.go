@@ -38,6 +38,7 @@ func (b *Board) cardMenu(t gesture.Target) []*fyne.MenuItem {
 		slices.Concat([]*fyne.MenuItem{b.clipItem("cut", b.Cut), b.clipItem("copy", b.Copy)}, b.pasteItems()),
 		b.markItems([]*journey.Card{card}),
 		append(b.spanItems(ref.ID), b.moveItem(ref)),
+		b.moreOf(ref),
 		[]*fyne.MenuItem{b.keyed("delete", "edit.delete", b.DeleteSelection)},
 		b.cellStructure(t.Cell),
 	)

@@ -59,6 +59,7 @@ func (b *Board) emotionMenu(ref scene.Ref) []*fyne.MenuItem {
 		},
 		[]*fyne.MenuItem{up, down, b.submenu("value", b.valueMenu(ref, e)), known},
 		[]*fyne.MenuItem{b.clipItem("copy", b.Copy), b.clipItem("paste", b.Paste)},
+		b.moreOf(ref),
 		[]*fyne.MenuItem{b.keyed("clear-emotion", "edit.delete", func() { b.deleteOne(ref) })},
 		[]*fyne.MenuItem{b.submenu("persona", b.personaMenu(gesture.Target{Ref: scene.Ref{Kind: journey.PersonaRecord, ID: e.Persona}}))},
 	)

@@ -65,11 +65,12 @@ func (w *Window) leaveClean() bool {
 	return true
 }
 
-// newWayBack is the button at the upper edge of a map that is shown alone.
+// newWayBack is the button at the lower edge of a map that is shown alone: at the
+// upper one are the personas and the stages, which everybody needs to see.
 func (w *Window) newWayBack() fyne.CanvasObject {
 	button := w.kit.Button(controls.ButtonSpec{ID: "clean.leave", Icon: "panel-right", Text: w.t("clean.leave"), Tip: commands.WithKeys(w.t, "view.clean", w.t("clean.tip")), OnTap: func() { w.leaveClean() }})
-	row := container.NewHBox(controls.Space(), controls.Padded(12, 0, 0, 0, button), controls.Space())
-	corner := container.NewVBox(row)
+	row := container.NewHBox(controls.Space(), controls.Padded(0, 0, 12, 0, button), controls.Space())
+	corner := controls.Frame(nil, row, nil, nil, controls.Space())
 	corner.Hide()
 	return corner
 }

@@ -54,6 +54,8 @@ func (m *menus) plans() []plan {
 			{id: "add.lane", text: "kind.lane", list: w.laneMenu},
 			{id: "add.persona", text: "kind.persona"},
 			{},
+			{id: "comment.add", text: "kind.comment"},
+			{},
 			{id: "add.map", text: "kind.map"},
 		}},
 		{"menu.view", append(ids("view.zoom-in", "view.zoom-out", "view.zoom-fit", "view.zoom-100", "", "show.start", "show.from-here", "view.clean", "view.full-screen", "", "find.outline", "find.overview", "view.rail", "view.inspector", ""),

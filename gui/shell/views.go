@@ -8,6 +8,7 @@ import (
 	"waymark/domain/edit"
 	"waymark/domain/journey"
 	"waymark/domain/scene"
+	"waymark/gui/commands"
 	"waymark/gui/naming"
 	"waymark/gui/viewstate"
 )
@@ -199,11 +200,22 @@ func (p *project) showAgain(refs []scene.Ref) {
 // moreItems are what the menu of a thing on the map offers besides: folding,
 // hiding, showing alone.
 func (p *project) moreItems(ref scene.Ref) []*fyne.MenuItem {
-	items := p.hidingItems(ref)
-	if ref.Kind == journey.CardKind || len(items) > 0 {
+	items := append(p.hidingItems(ref), p.commentItem(ref))
+	switch ref.Kind {
+	case journey.CardKind, journey.LaneRecord, journey.StageKind, journey.PersonaRecord:
 		items = append(items, fyne.NewMenuItem(p.t("command.version.thing"), func() { p.showHistoryOf(ref) }))
 	}
 	return items
+}
+
+// commentItem opens the comments on a thing, ready for another one.
+func (p *project) commentItem(ref scene.Ref) *fyne.MenuItem {
+	item := fyne.NewMenuItem(p.t("kind.comment"), func() {
+		p.board.Select(ref)
+		p.w.commentHere()
+	})
+	item.Shortcut = commands.Shortcut("comment.add")
+	return item
 }
 
 // hidingItems are what the menu of a thing offers to see less of the map.

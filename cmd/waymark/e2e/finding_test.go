@@ -182,7 +182,7 @@ func foldAndHide(d *desk, file, mapID, save string) {
 	label := d.at("lane", m.Lanes[1].ID, "whole")
 	d.move(int(label.x+70*zoom), int(label.y+20*zoom))
 	time.Sleep(300 * time.Millisecond)
-	chevron := box{label.x + 19*zoom - 3, label.y + 21*zoom - 3, 6, 6}
+	chevron := box{label.x + 6*zoom - 3, label.y + 21*zoom - 3, 6, 6}
 	d.click(chevron, 1)
 	d.found(file, "a collapsed lane", func(f findingFile) bool { return f.Maps[f.shown(mapID)].Lanes[1].Collapsed })
 	d.settled()
