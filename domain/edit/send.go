@@ -8,7 +8,10 @@ import (
 // Sending says what of a project is left out of a copy for somebody else. The
 // zero Sending sends all of it, but the history.
 type Sending struct {
-	Maps       []journey.ID // only these; none means all
+	Maps []journey.ID // only these; none means all
+	// Unused sends, where only some maps go, also the personas, channels,
+	// touchpoints and sources that those do not use.
+	Unused     bool
 	NoComments bool
 	NoNotes    bool // on cards and sources
 	NoNames    bool // of authors and owners
@@ -22,7 +25,7 @@ func (e *Editor) SendCopy(to string, s Sending) (*journey.Document, *Change, err
 		return nil, nil, err
 	}
 	id := e.opts.NewID()
-	out, err := s.apply(e.doc, id)
+	out, err := s.apply(e.doc, string(id))
 	if err != nil {
 		return nil, nil, err
 	}
@@ -41,8 +44,14 @@ func SentState(sent *Change) *Change {
 	}
 }
 
-func (s Sending) apply(doc *journey.Document, copyID journey.ID) (*journey.Document, error) {
-	tx := newTx(doc, func() journey.ID { return copyID })
+// Of gives what would be sent of a document, for whoever wants to know before it
+// is sent.
+func (s Sending) Of(doc *journey.Document) (*journey.Document, error) {
+	return s.apply(doc, doc.Project.CopyID)
+}
+
+func (s Sending) apply(doc *journey.Document, copyID string) (*journey.Document, error) {
+	tx := newTx(doc, nil)
 	keep := journey.SetOf(s.Maps...)
 	going := make(map[journey.ID]journey.Kind)
 	for _, m := range doc.MapsInOrder() {
@@ -56,6 +65,9 @@ func (s Sending) apply(doc *journey.Document, copyID journey.ID) (*journey.Docum
 		}
 	}
 	tx.RemoveAll(going)
+	if len(keep) > 0 && !s.Unused {
+		tx.RemoveAll(tx.unused())
+	}
 	for r := range doc.Records() {
 		if now := tx.doc.Record(r.Kind(), r.RecordID()); now != nil {
 			if next := s.strip(now); next != nil {
@@ -63,7 +75,7 @@ func (s Sending) apply(doc *journey.Document, copyID journey.ID) (*journey.Docum
 			}
 		}
 	}
-	if err := Update(tx, doc.Project.ID, func(p *journey.Project) { p.CopyID = string(copyID) }); err != nil {
+	if err := Update(tx, doc.Project.ID, func(p *journey.Project) { p.CopyID = copyID }); err != nil {
 		return nil, err
 	}
 	tx.dropUnused()
@@ -93,6 +105,37 @@ func (s Sending) strip(r journey.Record) journey.Record {
 		return nil
 	}
 	return next
+}
+
+// unused lists what the maps share but none of them uses. A persona is used by
+// the maps that show it and by the cards that concern it alone.
+func (tx *Tx) unused() map[journey.ID]journey.Kind {
+	used := make(map[journey.ID]bool)
+	for _, m := range tx.doc.Maps.All() {
+		for _, id := range m.Personas {
+			used[id] = true
+		}
+	}
+	for _, c := range tx.doc.Cards.All() {
+		used[c.Touchpoint] = true
+		if t := tx.doc.Touchpoints.Get(c.Touchpoint); t != nil {
+			used[t.Channel] = true
+		}
+		for _, ids := range [][]journey.ID{c.Personas, c.Sources} {
+			for _, id := range ids {
+				used[id] = true
+			}
+		}
+	}
+	going := make(map[journey.ID]journey.Kind)
+	for _, kind := range []journey.Kind{journey.PersonaRecord, journey.ChannelKind, journey.TouchpointKind, journey.SourceRecord} {
+		for r := range tx.doc.RecordsOf(kind) {
+			if !used[r.RecordID()] {
+				going[r.RecordID()] = kind
+			}
+		}
+	}
+	return going
 }
 
 // dropUnused takes out pictures that nothing shows.

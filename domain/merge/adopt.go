@@ -160,6 +160,10 @@ func (m *Merge) byIDs() {
 			}
 		}
 	}
+	for _, id := range empty(out) { // its steps stand in another stage in ours
+		out.Put(&journey.Step{ID: stepFor(out, id), Stage: id, Order: journey.OrderBetween("", "")})
+		m.notes = append(m.notes, Note{Note: StepAdded, Kind: journey.StageKind, Record: id, Title: journey.Title(out.Stages.Get(id))})
+	}
 	m.merged = out
 	slices.SortFunc(m.conflicts, func(a, b *Conflict) int { return strings.Compare(a.ID, b.ID) })
 }

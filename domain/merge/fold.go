@@ -56,6 +56,7 @@ type life struct {
 	removals []*node
 	signs    []*node // additions and edits, but not what is too little to count
 	unseen   bool    // some sign that no removal has seen
+	inUse    bool    // somebody removed it who could not know that it is used
 }
 
 // lifeOf tells whether a record is there: it was added, or was there from the
@@ -66,13 +67,17 @@ func (f *fold) lifeOf(k key) *life {
 	}
 	var ws []write
 	weak := make(map[*node]bool)
+	l := &life{}
 	for _, e := range f.events[k] {
+		if e.diff.Removed != nil && e.unaware(k) {
+			l.inUse = true
+			continue
+		}
 		ws = append(ws, write{node: e.node, end: e.diff.Removed != nil, whole: e.diff.Added != nil})
 		if e.weak() {
 			weak[e.node] = true
 		}
 	}
-	l := &life{}
 	for _, w := range cancelled(ws) {
 		switch {
 		case w.end:
@@ -221,10 +226,10 @@ func (f *fold) value(k key, field *journey.Field, base journey.Value) journey.Va
 // void tells whether a write dropped a reference only because it removed what
 // was named, which then came back by what others did.
 func (f *fold) void(n *node, kind journey.Kind, id string) bool {
-	if id == "" || kind == "" || !n.removes(journey.ID(id)) {
+	target := key{kind, journey.ID(id)}
+	if id == "" || kind == "" || !n.removes(target.id) || n.unaware(target) {
 		return false
 	}
-	target := key{kind, journey.ID(id)}
 	return f.there(target) && !slices.ContainsFunc(f.events[target], func(e event) bool {
 		return e.diff.Added != nil && before(n, e.node)
 	})

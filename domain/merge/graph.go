@@ -29,6 +29,7 @@ type node struct {
 	chain, at    int32
 	seen         []int32 // of the other chains
 	removed      map[journey.ID]bool
+	unknown      []*withheld // to whoever made the change
 }
 
 // maxCounts bounds the memory that a history made to be entangled can take.
@@ -43,6 +44,7 @@ func (g *graph) add(c *edit.Change) *node {
 	n := &node{change: c, place: len(g.nodes)}
 	g.nodes = append(g.nodes, n)
 	g.byID[c.ID] = n
+	g.withhold(n)
 	return n
 }
 

@@ -150,7 +150,7 @@ func (m *Merge) work() error {
 func (m *Merge) list() {
 	// What both copies have was not gone in either.
 	m.notes = slices.DeleteFunc(m.notes, func(n Note) bool {
-		return n.Note == BroughtBack && (m.unseen(n) || m.ours.Document.Record(n.Kind, n.Record) != nil && m.theirs.Document.Record(n.Kind, n.Record) != nil)
+		return (n.Note == BroughtBack || n.Note == InUse) && (m.unseen(n) || m.ours.Document.Record(n.Kind, n.Record) != nil && m.theirs.Document.Record(n.Kind, n.Record) != nil)
 	})
 	for _, n := range m.fold.gone {
 		if rec := m.merged.Record(n.Kind, n.Record); rec != nil {

@@ -16,6 +16,8 @@ const (
 	// BroughtBack: one side removed it, the other worked on it or on what stands in
 	// it.
 	BroughtBack NoteKind = "brought-back"
+	// InUse: it was removed in a copy, but is used by what was left out of that.
+	InUse NoteKind = "still-used"
 	// Fallen: its parent was removed, and nothing had happened to it since.
 	Fallen NoteKind = "removed-with-parent"
 	// RefDropped: a field named something that the other side removed.
@@ -115,10 +117,13 @@ func (r *resolution) parents(touched map[key]bool) {
 		}
 	}
 	for k := range touched {
-		if l := r.lifeOf(k); l.alive && len(l.removals) > 0 {
-			if rec := r.doc.Record(k.kind, k.id); rec != nil {
-				r.note(BroughtBack, rec)
-			}
+		rec := r.doc.Record(k.kind, k.id)
+		switch l := r.lifeOf(k); {
+		case rec == nil || !l.alive:
+		case len(l.removals) > 0:
+			r.note(BroughtBack, rec)
+		case l.inUse:
+			r.note(InUse, rec)
 		}
 	}
 }
@@ -256,22 +261,10 @@ func (r *resolution) dropped(rec journey.Record, field *journey.Field, target jo
 	}
 }
 
-// steps gives a step to each stage that has none. Its id follows from the
-// stage's, so that everybody who merges makes the same one.
+// steps gives a step to each stage that has none.
 func (r *resolution) steps() {
-	full := make(map[journey.ID]bool)
-	for _, s := range r.doc.Steps.All() {
-		full[s.Stage] = true
-	}
-	for _, id := range r.doc.Stages.IDs() {
-		if full[id] {
-			continue
-		}
-		var k key
-		for salt := ""; k.id == "" || r.doc.Steps.Has(k.id); salt += "+" { // the first may have moved to another stage
-			sum := sha256.Sum256([]byte(string(id) + salt))
-			k = key{journey.StepKind, journey.ID("step-of-" + hex.EncodeToString(sum[:16]))}
-		}
+	for _, id := range empty(r.doc) {
+		k := key{journey.StepKind, stepFor(r.doc, id)}
 		step := &journey.Step{ID: k.id, Stage: id, Order: journey.OrderBetween("", "")}
 		if rec, ok := r.record(k).(*journey.Step); ok {
 			step = rec.Clone().(*journey.Step)
@@ -279,6 +272,26 @@ func (r *resolution) steps() {
 		}
 		r.doc.Put(step)
 		r.note(StepAdded, r.doc.Stages.Get(id))
+	}
+}
+
+// empty lists the stages that have no step.
+func empty(doc *journey.Document) []journey.ID {
+	full := make(map[journey.ID]bool)
+	for _, s := range doc.Steps.All() {
+		full[s.Stage] = true
+	}
+	return slices.DeleteFunc(slices.Clone(doc.Stages.IDs()), func(id journey.ID) bool { return full[id] })
+}
+
+// stepFor gives the id of the step that a stage without one gets. It follows from
+// the stage's, so that everybody who merges makes the same one.
+func stepFor(doc *journey.Document, stage journey.ID) journey.ID {
+	for salt := ""; ; salt += "+" { // the first may have moved to another stage
+		sum := sha256.Sum256([]byte(string(stage) + salt))
+		if id := journey.ID("step-of-" + hex.EncodeToString(sum[:16])); !doc.Steps.Has(id) {
+			return id
+		}
 	}
 }
 

@@ -1,6 +1,7 @@
 package merge_test
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
@@ -16,9 +17,13 @@ import (
 // it with.
 func (w *world) sent(e *edit.Editor) *edit.Editor {
 	s := edit.Sending{NoComments: rapid.Bool().Draw(w.t, "no comments"), NoNotes: rapid.Bool().Draw(w.t, "no notes")}
-	if maps := e.Document().Maps.IDs(); len(maps) > 0 && rapid.Bool().Draw(w.t, "one map") {
-		s.Maps = maps[:1]
+	for _, m := range e.Document().Maps.IDs() {
+		if rapid.Bool().Draw(w.t, "this map") {
+			s.Maps = append(s.Maps, m)
+		}
 	}
+	s.Unused = rapid.Bool().Draw(w.t, "also what these maps do not use")
+	s.NoNames = rapid.Bool().Draw(w.t, "no names")
 	doc, _, err := e.SendCopy("Dan", s)
 	require.NoError(w.t, err)
 	require.NoError(w.t, doc.Validate())
@@ -43,6 +48,129 @@ func TestSentCopiesComeBack(t *testing.T) {
 			w.work(ours, rapid.IntRange(0, 3).Draw(w.t, "edits at home"))
 		}
 		require.Empty(w.t, ours.Document().Project.CopyID)
+	})
+}
+
+// furnished adds maps, and what several of them use, so that some of it may be left
+// out of a copy.
+func (w *world) furnished(e *edit.Editor) {
+	_, err := e.Do(edit.Label{}, func(tx *edit.Tx) error {
+		tx.Put(&journey.Source{ID: "source", Order: "V", SourceKind: journey.Interview, Title: "Source"})
+		for i := range rapid.IntRange(1, 2).Draw(w.t, "more maps") {
+			m := tx.AddMap(fmt.Sprint("Other map ", i))
+			stage, err := tx.AddStage(m, 0, "Stage")
+			if err != nil {
+				return err
+			}
+			lane, err := tx.AddLane(m, journey.Touchpoints, 0, "")
+			if err != nil {
+				return err
+			}
+			step := tx.Document().StepsOf(stage)[0].ID
+			card, err := tx.AddCard(lane, step, 0, "Card")
+			if err != nil {
+				return err
+			}
+			for _, p := range tx.Document().Personas.IDs() {
+				if rapid.Bool().Draw(w.t, "shows this persona") {
+					if err := tx.ShowPersona(m, p, true); err != nil {
+						return err
+					}
+					if err := tx.SetEmotion(p, step, 1); err != nil {
+						return err
+					}
+				}
+			}
+			if _, err := tx.AddPersona(m, "Only here"); err != nil {
+				return err
+			}
+			err = edit.Update(tx, card, func(c *journey.Card) {
+				if c.Sources = journey.SetOf("source"); tx.Document().Touchpoints.Has("touchpoint") {
+					c.Touchpoint = "touchpoint"
+				}
+			})
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	require.NoError(w.t, err)
+}
+
+// Maps that were left out of a copy are the same when it comes back, with all they
+// use, whatever was done in it: nothing that is not in a copy looks as if somebody
+// had removed it.
+func TestMapsThatWereLeftOutStayAsTheyAre(t *testing.T) {
+	check(t, func(w *world) {
+		_, c := w.parted("ann")
+		ours := c[0]
+		w.furnished(ours)
+		theirs := w.sent(ours)
+		got := theirs.Document()
+		if rapid.Bool().Draw(w.t, "work at home") {
+			w.work(ours, rapid.IntRange(1, 4).Draw(w.t, "edits at home"))
+		}
+		before, home := ours.Document(), ours.Document()
+		for range 2 {
+			w.work(theirs, rapid.IntRange(1, 8).Draw(w.t, "edits"))
+			m := w.merged(ours, theirs)
+			if !m.Nothing() {
+				require.Equal(w.t, merge.Returned, m.Relation())
+			}
+			for r := range home.Records() {
+				mapID := home.MapOf(r)
+				if !before.Maps.Has(mapID) || got.Maps.Has(mapID) || r.Kind() == journey.CommentKind {
+					continue
+				}
+				is := m.Document().Record(r.Kind(), r.RecordID())
+				require.NotNil(w.t, is, "%s %s was never sent", r.Kind(), r.RecordID())
+				switch next := r.Clone().(type) { // what it names on a map that was sent may be gone
+				case *journey.Map:
+					next.BasedOn = is.(*journey.Map).BasedOn
+					r = next
+				case *journey.Card:
+					next.Serves = slices.DeleteFunc(next.Serves, func(id journey.ID) bool { return got.Cards.Has(id) && !theirs.Document().Cards.Has(id) })
+					r = next
+				}
+				require.True(w.t, journey.SameRecord(r, is), "%s %s:\n%+v\n%+v", r.Kind(), r.RecordID(), r, is)
+			}
+			w.absorb(ours, theirs)
+			home = ours.Document()
+		}
+	})
+}
+
+// A persona removed in a copy leaves the map that was in it, and stays where it was
+// not.
+func TestWhatIsUsedElsewhereStaysThere(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		w := &world{t: t}
+		ours := w.first()
+		doc := ours.Document()
+		if doc.Maps.Len() == 0 || len(doc.PersonasInOrder()) == 0 {
+			return
+		}
+		first, persona := doc.MapsInOrder()[0].ID, doc.PersonasInOrder()[0].ID
+		var other journey.ID
+		_, err := ours.Do(edit.Label{}, func(tx *edit.Tx) error {
+			other = tx.AddMap("Other")
+			if err := tx.ShowPersona(first, persona, true); err != nil {
+				return err
+			}
+			return tx.ShowPersona(other, persona, true)
+		})
+		require.NoError(t, err)
+		sent, _, err := ours.SendCopy("Dan", edit.Sending{Maps: []journey.ID{first}})
+		require.NoError(t, err)
+		theirs := edit.New(sent, nil, w.options("dan"))
+		_, err = theirs.Do(edit.Label{}, func(tx *edit.Tx) error { tx.RemovePersona(persona); return nil })
+		require.NoError(t, err)
+		m := w.merged(ours, theirs)
+		require.True(t, m.Document().Personas.Has(persona))
+		require.False(t, m.Document().Maps.Get(first).Personas.Has(persona), "it was removed there")
+		require.True(t, m.Document().Maps.Get(other).Personas.Has(persona))
+		require.True(t, slices.ContainsFunc(m.Notes(), func(n merge.Note) bool { return n.Note == merge.InUse && n.Record == persona }))
 	})
 }
 

@@ -153,7 +153,7 @@ The commands below do their work without a window, also on a server.`,
 	root.Flags().BoolVar(&separate, "separate", false, "open the window in a program of its own, not in the one that runs already")
 	cobra.EnableCommandSorting = false
 	root.AddCommand(p.newCommand(), p.templatesCommand(), p.infoCommand(), p.checkCommand(), p.recoverCommand(), p.exportCommand(), p.importCommand(), p.historyCommand(),
-		p.diffCommand(), p.mergeCommand(), p.versionsCommand(), p.restoreCommand())
+		p.diffCommand(), p.mergeCommand(), p.sendCommand(), p.versionsCommand(), p.restoreCommand())
 	for _, cmd := range append(root.Commands(), root) {
 		cmd.DisableFlagsInUseLine = true
 		cmd.Flags().BoolP("help", "h", false, "show this help")

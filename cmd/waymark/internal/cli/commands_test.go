@@ -284,7 +284,7 @@ func TestHelpAndVersion(t *testing.T) {
 	c := in(t, t.TempDir())
 	require.Equal(t, "waymark 1.2.3\n", c.good("--version"))
 	help := c.good("--help")
-	for _, name := range []string{"new", "templates", "info", "check", "export", "import", "history", "diff", "merge", "versions", "restore"} {
+	for _, name := range []string{"new", "templates", "info", "check", "export", "import", "history", "diff", "merge", "send", "versions", "restore"} {
 		require.Contains(t, help, "\n  "+name+" ")
 		about := c.good(name, "--help")
 		require.Equal(t, about, c.good("help", name))

@@ -217,6 +217,8 @@ func (t *teller) note(n *merge.Note) string {
 	switch n.Note {
 	case merge.BroughtBack:
 		return "kept the " + what + ": one side removed it, the other worked on it or on what stands in it"
+	case merge.InUse:
+		return "kept the " + what + ": it was removed in the copy, but is used by what was left out of that"
 	case merge.Fallen:
 		return "removed the " + what + " together with what it stood in"
 	case merge.RefDropped:
