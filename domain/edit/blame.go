@@ -10,7 +10,7 @@ import (
 // record, oldest first, in every copy that was ever merged.
 func (h *History) Touching(kind journey.Kind, id journey.ID) []*Change {
 	var out []*Change
-	for _, c := range h.changes {
+	for _, c := range h.Changes() {
 		if c.Writes().of(kind, id) != nil {
 			out = append(out, c)
 		}

@@ -41,13 +41,18 @@ type Event struct {
 // for a fresh document. The document must be valid and be the state after the
 // last change.
 func New(doc *journey.Document, history []*Change, opts Options) *Editor {
+	return Resume(doc, ListOf(history), opts)
+}
+
+// Resume is New for a history of which the oldest changes may be in pieces.
+func Resume(doc *journey.Document, history List, opts Options) *Editor {
 	if opts.Now == nil {
 		opts.Now = time.Now
 	}
 	if opts.NewID == nil {
 		opts.NewID = journey.NewID
 	}
-	return &Editor{opts: opts, doc: doc, history: NewHistory(history)}
+	return &Editor{opts: opts, doc: doc, history: HistoryOf(history)}
 }
 
 // Document gives the state to show: with the preview while a gesture is on.
@@ -194,9 +199,10 @@ func (e *Editor) Undoable() (Label, bool) {
 	if e.opts.ReadOnly != nil {
 		return Label{}, false
 	}
-	whole, ok := top(e.history.undo)
-	if parts := typedOn(e.history.undo); parts > 0 {
-		whole.Verb = e.history.undo[len(e.history.undo)-1-parts].Label.Verb
+	stack, parts := e.history.undoable(0)
+	whole, ok := top(stack)
+	if ok {
+		whole.Verb = stack[len(stack)-1-parts].Label.Verb
 	}
 	return whole, ok
 }
@@ -218,9 +224,14 @@ func top(stack []*Change) (Label, bool) {
 
 // Undo takes the last change back by a change of its own; nil when there is
 // nothing to take back. A typing that was kept in parts goes back as a whole,
-// each part by a change; the last of them is given.
+// each part by a change; the last of them is given. It fails with CodeOlderHistory
+// when what comes next cannot be read.
 func (e *Editor) Undo() (*Change, error) {
-	for parts := typedOn(e.history.undo); ; parts-- {
+	stack, parts := e.history.undoable(0)
+	if len(stack) == 0 && e.history.broken != nil {
+		return nil, e.history.broken
+	}
+	for ; ; parts-- {
 		c, err := e.revert(e.history.undo)
 		if c == nil || err != nil || parts == 0 {
 			return c, err

@@ -14,43 +14,42 @@ import (
 // parent, the first parent of that and so on – are the main line: what undo takes
 // back one after the other. The others came in by merges: they stand before the
 // merge, which brings all of them into the main line as one change.
+//
+// The oldest changes may be in pieces that are read when something needs them;
+// nobody who asks sees the difference. See readBack.
 type History struct {
+	pieces  []*Piece
+	unread  int // so many pieces, the oldest, are not in changes yet
+	before  int // so many changes are in those
+	broken  error
 	changes []*Change
 	byID    map[journey.ID]spot
 	main    []*Change
-	// undo and redo are readings of the main line: what the next undo and redo
-	// revert.
-	undo, redo []*Change
+	mainAt  int        // the place of the first of main
+	next    journey.ID // what the first of main follows
+	stacks
 	// pending came in by a merge that has not come yet.
 	pending []*Change
 }
 
-// spot is a change and where it stands on the main line, −1 beside it.
+// spot is a change and where it stands.
 type spot struct {
 	change *Change
-	main   int
+	main   bool // it is on the main line
+	at     int  // its place there
 	undoes bool // on the main line: it is an undo
 }
 
 // NewHistory reads a list of changes, oldest first, whose last one is the head.
-func NewHistory(changes []*Change) *History {
-	h := &History{byID: make(map[journey.ID]spot, len(changes)), changes: slices.Clip(changes)}
-	// Parents stand before their children, so the first parents of the head are met
-	// one after the other on the way back.
-	main := make([]*Change, 0, len(changes))
-	next := h.Head()
-	for _, c := range slices.Backward(changes) {
-		if c.ID == next && next != "" {
-			main = append(main, c) // follow says where it stands
-			next = c.first()
-		} else {
-			h.byID[c.ID] = spot{change: c, main: -1}
-		}
+func NewHistory(changes []*Change) *History { return HistoryOf(ListOf(changes)) }
+
+// HistoryOf is NewHistory for a list of which the oldest changes may be in pieces.
+func HistoryOf(l List) *History {
+	h := &History{
+		pieces: l.pieces, unread: l.unread, before: l.before, next: l.Head(),
+		byID: make(map[journey.ID]spot, len(l.loaded)),
 	}
-	h.main = make([]*Change, 0, len(main))
-	for _, c := range slices.Backward(main) {
-		h.follow(c)
-	}
+	h.prepend(l.loaded)
 	return h
 }
 
@@ -63,18 +62,41 @@ func (c *Change) first() journey.ID {
 	return c.Parents[0]
 }
 
-// Changes gives all changes, oldest first. The slice must not be changed.
-func (h *History) Changes() []*Change { return slices.Clip(h.changes) }
+// silent tells of a change that only speaks of another one.
+func (c *Change) silent() bool { return c.Label.Verb.speaks() && len(c.Diff) == 0 }
+
+// Changes gives all changes, oldest first, as far as they can be read. The slice
+// must not be changed.
+func (h *History) Changes() []*Change {
+	_ = h.readAll()
+	return slices.Clip(h.changes)
+}
+
+// List gives all changes as they are now, for any goroutine, without reading any.
+func (h *History) List() List {
+	return List{pieces: h.pieces, unread: h.unread, before: h.before, loaded: slices.Clip(h.changes)}
+}
 
 // Main gives the main line, oldest first: what led from the beginning to the
 // head. The slice must not be changed.
-func (h *History) Main() []*Change { return slices.Clip(h.main) }
+func (h *History) Main() []*Change {
+	_ = h.readAll()
+	return slices.Clip(h.main)
+}
 
 // Len gives the number of changes.
-func (h *History) Len() int { return len(h.changes) }
+func (h *History) Len() int { return h.before + len(h.changes) }
 
 // Change gives the change with that id, or nil.
-func (h *History) Change(id journey.ID) *Change { return h.byID[id].change }
+func (h *History) Change(id journey.ID) *Change { return h.spot(id).change }
+
+func (h *History) spot(id journey.ID) spot {
+	s, ok := h.byID[id]
+	if !ok && id != "" && h.unread > 0 && h.readAll() == nil {
+		s = h.byID[id]
+	}
+	return s
+}
 
 // Head gives the id of the newest change, "" when there is none.
 func (h *History) Head() journey.ID {
@@ -87,29 +109,32 @@ func (h *History) Head() journey.ID {
 // append makes a change the head, after what it brings in from elsewhere.
 func (h *History) append(c *Change, brings ...*Change) {
 	for _, s := range brings {
-		h.byID[s.ID] = spot{change: s, main: -1}
+		h.byID[s.ID] = spot{change: s}
 	}
 	h.changes = append(append(h.changes, brings...), c)
-	h.follow(c)
+	undoes := h.isUndo(c)
+	h.byID[c.ID] = spot{c, true, h.mainAt + len(h.main), undoes}
+	h.main = append(h.main, c)
+	h.follow(c, undoes)
 }
 
-// follow makes a change the last of the main line.
-func (h *History) follow(c *Change) {
-	undoes := h.isUndo(c)
-	h.byID[c.ID] = spot{c, len(h.main), undoes}
-	h.main = append(h.main, c)
+// stacks are readings of the main line: what the next undo and redo revert.
+type stacks struct{ undo, redo []*Change }
+
+// follow takes the next change of the main line in.
+func (s *stacks) follow(c *Change, undoes bool) {
 	switch {
-	case c.Label.Verb.speaks() && len(c.Diff) == 0:
+	case c.silent():
 		// It changed nothing, so there is nothing to take back.
 	case c.Reverts == "":
-		h.undo = append(h.undo, c)
-		h.redo = nil
+		s.undo = append(s.undo, c)
+		s.redo = nil
 	case undoes:
-		h.undo = dropLast(h.undo, c.Reverts)
-		h.redo = append(h.redo, c)
+		s.undo = dropLast(s.undo, c.Reverts)
+		s.redo = append(s.redo, c)
 	default:
-		h.redo = dropLast(h.redo, c.Reverts)
-		h.undo = append(h.undo, c)
+		s.redo = dropLast(s.redo, c.Reverts)
+		s.undo = append(s.undo, c)
 	}
 }
 
@@ -125,7 +150,7 @@ func (h *History) isUndo(c *Change) bool {
 		if s.change == nil {
 			break
 		}
-		if s.main >= 0 {
+		if s.main {
 			return undoes != s.undoes
 		}
 		c = s.change
@@ -153,16 +178,24 @@ func (h *History) State(now *journey.Document, id journey.ID) (*journey.Document
 	var side []*Change
 	at := -1
 	for id != "" {
-		c := h.Change(id)
-		if i := h.byID[id].main; c != nil && i >= 0 {
-			at = i
+		s := h.spot(id)
+		if s.main {
+			at = s.at - h.mainAt
 			break
 		}
-		if c == nil || len(side) > len(h.changes) {
+		if s.change == nil && h.broken != nil {
+			return nil, h.broken
+		}
+		if s.change == nil || len(side) > len(h.changes) {
 			return nil, fault.New(CodeGone, "That version is not in the history of this file.")
 		}
-		side = append(side, c)
-		id = c.first()
+		side = append(side, s.change)
+		id = s.change.first()
+	}
+	if at < 0 {
+		if err := h.readAll(); err != nil {
+			return nil, err
+		}
 	}
 	p := newPast(now)
 	for i := len(h.main) - 1; i > at; i-- {
@@ -190,6 +223,9 @@ func (h *History) hold(c *Change) error {
 // reaches checks that changes to be added are new and follow, in their order,
 // only what is known or among them.
 func (h *History) reaches(brings []*Change, last *Change) error {
+	if last != nil && len(brings) == 0 && len(last.Parents) < 2 && h.byID[last.ID].change == nil {
+		return nil // it follows the head, so nothing older can be it or follow it
+	}
 	fresh := make(map[journey.ID]bool, len(brings)+1)
 	if last != nil {
 		brings = append(slices.Clip(brings), last)

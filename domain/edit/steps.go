@@ -12,15 +12,16 @@ type Step struct {
 // first, at most n.
 func (e *Editor) UndoSteps(n int) []Step {
 	var steps []Step
-	for stack := e.history.undo; len(stack) > 0 && len(steps) < n; {
-		parts := typedOn(stack)
+	for taken := 0; len(steps) < n; {
+		stack, parts := e.history.undoable(taken)
+		if len(stack) == 0 {
+			break
+		}
 		whole := stack[len(stack)-1]
 		label := whole.Label
-		if parts > 0 {
-			label.Verb = stack[len(stack)-1-parts].Label.Verb
-		}
+		label.Verb = stack[len(stack)-1-parts].Label.Verb
 		steps = append(steps, Step{Label: label, Change: e.done(whole)})
-		stack = stack[:len(stack)-1-parts]
+		taken += 1 + parts
 	}
 	return steps
 }

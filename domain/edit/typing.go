@@ -32,6 +32,19 @@ func typedOn(stack []*Change) int {
 	return n
 }
 
+// undoable gives what can be undone after so many changes, the next one last, and how
+// many of them only went on from the one before: with that one they are one step.
+func (h *History) undoable(after int) (stack []*Change, parts int) {
+	for {
+		stack = h.undo[:max(len(h.undo)-after, 0)]
+		parts = typedOn(stack)
+		// At the bottom it may go on from what has not been read.
+		if parts < len(stack)-1 || !h.readBack() {
+			return stack, parts
+		}
+	}
+}
+
 func last(stack []*Change) (*Change, bool) {
 	if len(stack) == 0 {
 		return nil, false

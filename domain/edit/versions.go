@@ -29,7 +29,7 @@ type Version struct {
 func (h *History) Versions() []Version {
 	var out []Version
 	latest := make(map[journey.ID]*Change) // what was said of a version last
-	for _, c := range h.changes {
+	for _, c := range h.Changes() {
 		switch {
 		case c.Label.Verb == VerbNameVersion && !h.names(c.Marks):
 			out = append(out, Version{ID: c.ID, Name: c.Label.Subject, Note: c.Note, Author: c.Author, Time: c.Time, State: c.Marks})
@@ -88,7 +88,7 @@ type Day struct {
 func (h *History) Days(place *time.Location) []Day {
 	var out []Day
 	at := make(map[string]int)
-	for _, c := range h.main {
+	for _, c := range h.Main() {
 		if len(c.Diff) == 0 {
 			continue
 		}
@@ -111,7 +111,7 @@ func (h *History) Days(place *time.Location) []Day {
 
 // NameVersion gives a state a name: that after a change, "" for the beginning.
 func (e *Editor) NameVersion(state journey.ID, name, note string) (*Change, error) {
-	for c := e.history.Change(state); c != nil && c.Label.Verb.speaks() && len(c.Diff) == 0; c = e.history.Change(state) {
+	for c := e.history.Change(state); c != nil && c.silent(); c = e.history.Change(state) {
 		state = c.first()
 	}
 	if state != "" && e.history.Change(state) == nil {
