@@ -22,7 +22,7 @@ TEST_PACKAGES  := $(RUN_PACKAGES) xvfb xdotool xclip x11-xserver-utils imagemagi
 # Packages in which goroutines share data: tested once more with the race detector.
 RACE := ./domain/edit/... ./domain/typeset/... ./storage/session/... ./storage/mapfile/... ./storage/export/raster/... ./gui/board/...
 
-.PHONY: build run test unit race e2e lint bench torture install uninstall windows clean deps-build deps-test
+.PHONY: build run test unit race paper e2e lint bench torture install uninstall windows clean deps-build deps-test
 
 # install-packages LIST: installs the Debian packages of LIST that are missing.
 define install-packages
@@ -63,6 +63,11 @@ unit: build
 
 race: deps-test
 	go test -race -short $(RACE)
+
+# Prints everything: each example and a large map, in all languages and layouts, on
+# every paper, and reads it back with other programs. make test takes a sample.
+paper: deps-test
+	WAYMARK_ALL=1 nice go test -count=1 -v -timeout 3h -run 'TestEverythingIsOnPaper|TestTilesPutTogetherAreThePoster' ./storage/export/kit ./domain/pages/poster | grep -v '^ *\(--- PASS\|=== \)'
 
 # The real program in a real window, driven by pointer and keyboard.
 e2e: deps-test build

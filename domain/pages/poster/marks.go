@@ -27,7 +27,10 @@ func (t *tiling) marks(column, row int, core, shown vector.Rect) *scene.Layer {
 	c := t.tile.Content
 	own := vector.Rect{X: c.X, Y: c.Y, W: core.W, H: core.H}
 	all := vector.Rect{X: c.X, Y: c.Y, W: shown.W, H: shown.H}
-	length := min(markLength, c.X-markAway-1)
+	length := min(markLength, min(c.X, c.Y)-markAway-1)
+	if length <= 0 { // the poster fills the paper
+		return p.Layer(t.tile.Width, t.tile.Height)
+	}
 	for _, x := range []float64{own.X, own.Right()} {
 		p.Rule(x, all.Y-markAway-length, x, all.Y-markAway, markWidth, ink)
 		p.Rule(x, all.Bottom()+markAway, x, all.Bottom()+markAway+length, markWidth, ink)
@@ -50,7 +53,9 @@ func (t *tiling) marks(column, row int, core, shown vector.Rect) *scene.Layer {
 		glue = append(glue, t.below(row+1))
 	}
 	p.Ornament()
-	t.label(p, column, row, glue, all)
+	if t.sheets() > 1 {
+		t.label(p, column, row, glue, all)
+	}
 	return p.Layer(t.tile.Width, t.tile.Height)
 }
 

@@ -12,9 +12,9 @@ import (
 )
 
 // overview draws the sheet that tells how to put the tiles together, unless the
-// settings want none or the paper is too small for it.
+// settings want none, the paper is too small for it, or there is but one.
 func (t *tiling) overview() (page pages.Page, ok bool) {
-	if !t.job.Settings.Overview {
+	if !t.job.Settings.Overview || t.sheets() == 1 {
 		return page, false
 	}
 	const least = 0.6

@@ -59,15 +59,6 @@ func Lay(ctx context.Context, job *pages.Job) (*pages.Printout, error) {
 	return out, nil
 }
 
-// Whole gives the poster as one page, before it is cut.
-func Whole(ctx context.Context, job *pages.Job) (*pages.Page, error) {
-	t, _, err := plan(ctx, job)
-	if err != nil {
-		return nil, err
-	}
-	return &t.whole, nil
-}
-
 // tiling is a poster and where it is cut.
 type tiling struct {
 	job     *pages.Job
@@ -104,13 +95,19 @@ func plan(ctx context.Context, job *pages.Job) (*tiling, *pages.Printout, error)
 		}
 		tiles = append(tiles, tile)
 	}
-	out, err := sheet.LayOn(ctx, job, sheet.Options{
-		Size: s.PosterSize, Margin: math.Ceil(margin), MostLine: tiles[0].Content.W * 0.9, Width: s.PosterWidth,
-	})
+	o := sheet.Options{Size: s.PosterSize, Margin: math.Ceil(margin), MostLine: tiles[0].Content.W * 0.9, Width: s.PosterWidth}
+	inOnePiece := s.PosterWidth == 0 && s.PosterSize.Width <= s.Paper.Width && s.PosterSize.Height <= s.Paper.Height
+	if inOnePiece {
+		o.MostLine = 0
+	}
+	out, err := sheet.LayOn(ctx, job, o)
 	if err != nil {
 		return nil, nil, err
 	}
 	whole := out.Pages[0]
+	if inOnePiece {
+		return onePiece(job, &whole), out, nil
+	}
 	all := cuts.Find(&whole)
 	var best *tiling
 	for _, tile := range tiles {
@@ -132,6 +129,20 @@ func plan(ctx context.Context, job *pages.Job) (*tiling, *pages.Printout, error)
 		}
 	}
 	return best, out, nil
+}
+
+// onePiece puts a poster on paper that holds all of it, in the middle; its own
+// margin is the one that printers need.
+func onePiece(job *pages.Job, whole *pages.Page) *tiling {
+	size := job.Settings.Paper
+	tile := paper.Page{Width: size.Width, Height: size.Height}
+	if whole.Width > whole.Height {
+		tile.Width, tile.Height = size.Height, size.Width
+	}
+	tile.Content = vector.Rect{
+		X: math.Floor((tile.Width - whole.Width) / 2), Y: math.Floor((tile.Height - whole.Height) / 2), W: whole.Width, H: whole.Height,
+	}
+	return &tiling{job: job, whole: *whole, tile: tile, rows: []float64{0}, columns: [][]float64{{0}}}
 }
 
 // cut finds the rows and, for each of them, the columns.
@@ -188,37 +199,6 @@ func extent(at []float64, i int, length, overlap float64) (from, core, shown flo
 	}
 	core = at[i+1] - from
 	return from, core, min(core+overlap, length-from)
-}
-
-// Tile is a piece of a poster, for those who put it together again.
-type Tile struct {
-	Page  int         // number of its page in the printout
-	Name  string      // such as "A1"
-	Shown vector.Rect // the part of the poster that it shows, points
-	Place vector.Rect // where on its page
-}
-
-// Tiles gives all tiles of the poster of a job, in the order of its pages.
-func Tiles(ctx context.Context, job *pages.Job) ([]Tile, error) {
-	t, _, err := plan(ctx, job)
-	if err != nil {
-		return nil, err
-	}
-	first := 0
-	if _, ok := t.overview(); ok {
-		first = 1
-	}
-	var out []Tile
-	for row := range t.rows {
-		for column := range t.columns[row] {
-			_, shown := t.cell(column, row)
-			out = append(out, Tile{
-				Page: first + len(out), Name: Name(column, row), Shown: shown,
-				Place: vector.Rect{X: t.tile.Content.X, Y: t.tile.Content.Y, W: shown.W, H: shown.H},
-			})
-		}
-	}
-	return out, nil
 }
 
 // pages draws all sheets.

@@ -15,6 +15,7 @@ import (
 	"waymark/domain/paper"
 	"waymark/storage/export/exporttest"
 	"waymark/storage/export/kit"
+	"waymark/storage/export/papertest"
 )
 
 // Any map with any settings gives pages on which nothing stands outside, or a
@@ -54,8 +55,8 @@ func TestAnyMapWithAnySettings(t *testing.T) {
 		}
 		require.NotEmpty(t, out.Pages)
 		for i := range out.Pages {
-			for _, b := range textBoxes(&out.Pages[i]) {
-				require.True(t, standsOn(b, &out.Pages[i]), "page %d of %s: %v", i+1, s.Layout, b)
+			for _, b := range papertest.Boxes(&out.Pages[i]) {
+				require.True(t, b.StandsOn(&out.Pages[i]), "page %d of %s: %v", i+1, s.Layout, b)
 			}
 		}
 		if len(out.Pages) > 40 {

@@ -12,6 +12,7 @@ import (
 	"waymark/domain/pages/compose"
 	"waymark/domain/paper"
 	"waymark/storage/export/kit"
+	"waymark/storage/export/papertest"
 )
 
 // BenchmarkPrint measures a map of 2,000 cards from the document to the last
@@ -79,7 +80,7 @@ func TestPDFsOfTheExamplesAreSmall(t *testing.T) {
 			job := k.Job(doc, m.ID, settings, kit.Facts{Date: day})
 			out, err := compose.Pages(t.Context(), job)
 			require.NoError(t, err)
-			require.Less(t, len(printed(t, k, job, out.Pages)), 250<<10)
+			require.Less(t, len(papertest.Write(t, k, job, out.Pages)), 250<<10)
 		}
 	}
 }

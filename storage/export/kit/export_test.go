@@ -4,35 +4,25 @@ import (
 	"bytes"
 	"fmt"
 	"image/png"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"regexp"
-	"strings"
 	"testing"
-	"time"
-	"unicode"
 
 	"fyne.io/fyne/v2/theme"
 	"github.com/stretchr/testify/require"
 
 	"waymark/domain/journey"
+	"waymark/domain/pages"
 	"waymark/resources/i18n"
-	"waymark/resources/templates"
-	"waymark/storage/exchange"
-	"waymark/storage/export/exporttest"
 	"waymark/storage/export/kit"
+	"waymark/storage/export/papertest"
 )
 
-var day = time.Date(2026, 11, 21, 10, 0, 0, 0, time.UTC)
+var day = papertest.Day()
 
 func load(t *testing.T, id, lang string) (*journey.Document, *journey.Map) {
 	t.Helper()
-	data, err := templates.JSON(id, lang)
-	require.NoError(t, err)
-	doc, err := exchange.Import(data)
-	require.NoError(t, err)
-	return doc, doc.MapsInOrder()[0]
+	p := papertest.Load(t, id, lang)
+	return p.Document, p.Map
 }
 
 func writePDF(t *testing.T, k *kit.Kit, doc *journey.Document, m *journey.Map) []byte {
@@ -44,65 +34,17 @@ func writePDF(t *testing.T, k *kit.Kit, doc *journey.Document, m *journey.Map) [
 	return out.Bytes()
 }
 
-// extract gives the text of a PDF without white space: where lines were broken
-// is the layout's affair.
-func extract(t *testing.T, data []byte) string {
-	t.Helper()
-	exporttest.Need(t, "pdftotext")
-	file := filepath.Join(t.TempDir(), "map.pdf")
-	require.NoError(t, os.WriteFile(file, data, 0o600))
-	text, err := exec.Command("pdftotext", "-raw", file, "-").Output()
-	require.NoError(t, err)
-	return solid(string(text))
-}
-
-func solid(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || unicode.IsControl(r) {
-			return -1
-		}
-		return r
-	}, s)
-}
-
-// textsOf gives all texts that stand on the sheet of a map.
-func textsOf(doc *journey.Document, m *journey.Map) []string {
-	texts := []string{doc.Project.Title, m.Title, m.Scenario, m.Expectations, m.Owner, m.VersionLabel, m.ReviewOn}
-	o := doc.Outline(m.ID)
-	for _, p := range o.Personas {
-		texts = append(texts, p.Name, p.Quote, p.Demographics)
-	}
-	for _, s := range o.Stages {
-		texts = append(texts, s.Name, s.Goal)
-		for _, step := range s.Steps {
-			texts = append(texts, step.Name)
-		}
-	}
-	for _, l := range o.Lanes {
-		texts = append(texts, l.Name)
-		for _, s := range o.Steps {
-			for _, c := range o.Cards(l.ID, s.ID) {
-				texts = append(texts, c.Text, c.Unit)
-			}
-		}
-	}
-	for _, e := range doc.Emotions.All() {
-		texts = append(texts, e.Feeling, e.Quote)
-	}
-	return texts
-}
-
 func TestEveryTextOfTheExamplesIsInTheirPDFs(t *testing.T) {
 	k := kit.New(nil)
 	for _, id := range []string{"example-b2b", "example-saas"} {
 		for _, lang := range i18n.Languages() {
 			t.Run(id+"."+lang, func(t *testing.T) {
 				doc, m := load(t, id, lang)
-				text := extract(t, writePDF(t, k, doc, m))
-				for _, want := range textsOf(doc, m) {
-					require.Contains(t, text, solid(want))
+				text := papertest.Put(t, writePDF(t, k, doc, m)).Text(t, nil)
+				for _, want := range papertest.Texts(doc, m, pages.Sheet) {
+					require.Contains(t, text, papertest.Solid(want))
 				}
-				require.Contains(t, text, solid(i18n.For(lang).T("page.printed-on", "2026-11-21")))
+				require.Contains(t, text, papertest.Solid(i18n.For(lang).T("page.printed-on", "2026-11-21")))
 			})
 		}
 	}
@@ -125,9 +67,9 @@ func TestEveryStrangeTextIsInThePDF(t *testing.T) {
 	}
 	require.NoError(t, next.Validate())
 	k := kit.New(func() []byte { return theme.DefaultEmojiFont().Content() })
-	found := extract(t, writePDF(t, k, next, m))
+	found := papertest.Put(t, writePDF(t, k, next, m)).Text(t, nil)
 	for _, want := range texts {
-		require.Contains(t, found, solid(want))
+		require.Contains(t, found, papertest.Solid(want))
 	}
 }
 

@@ -4,12 +4,6 @@ import (
 	"bytes"
 	"context"
 	"io"
-	"os"
-	"os/exec"
-	"path/filepath"
-	"regexp"
-	"strconv"
-	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -20,8 +14,8 @@ import (
 	"waymark/domain/pages/compose"
 	"waymark/domain/paper"
 	"waymark/resources/i18n"
-	"waymark/storage/export/exporttest"
 	"waymark/storage/export/kit"
+	"waymark/storage/export/papertest"
 )
 
 // pack makes the handouts of a map as a PDF.
@@ -46,32 +40,18 @@ func TestEveryTextOfTheExamplesIsInTheHandouts(t *testing.T) {
 				s.Paper = paper.Named("A4")
 				var out bytes.Buffer
 				pack(t, k, doc, m.ID, s, lang, &out)
-				text := extract(t, out.Bytes())
-				for _, want := range textsOf(doc, m) {
-					require.Contains(t, text, solid(want))
+				file := papertest.Put(t, out.Bytes())
+				text := file.Text(t, nil)
+				for _, want := range papertest.Texts(doc, m, pages.Handouts) {
+					require.Contains(t, text, papertest.Solid(want))
 				}
-				requireFontsEmbedded(t, out.Bytes())
+				file.RequireFonts(t)
 			})
 		}
 	}
 }
 
-func requireFontsEmbedded(t *testing.T, data []byte) {
-	t.Helper()
-	exporttest.Need(t, "pdffonts")
-	file := filepath.Join(t.TempDir(), "pack.pdf")
-	require.NoError(t, os.WriteFile(file, data, 0o600))
-	table, err := exec.Command("pdffonts", file).Output()
-	require.NoError(t, err)
-	lines := strings.Split(strings.TrimSpace(string(table)), "\n")
-	require.Greater(t, len(lines), 2, "no fonts")
-	for _, line := range lines[2:] {
-		require.Regexp(t, `\s(yes)\s+(yes|no)\s+(yes|no)\s+\d+\s+\d+$`, line, "a font is not embedded")
-	}
-}
-
 func TestHandoutsAreOfTheirPaper(t *testing.T) {
-	exporttest.Need(t, "pdfinfo")
 	k := kit.New(nil)
 	doc, m := load(t, "example-b2b", "en")
 	for _, name := range []string{"A1", "A4", "Letter"} {
@@ -80,17 +60,11 @@ func TestHandoutsAreOfTheirPaper(t *testing.T) {
 		s.Paper = size
 		var out bytes.Buffer
 		n := len(pack(t, k, doc, m.ID, s, "en", &out).Pages)
-		file := filepath.Join(t.TempDir(), "pack.pdf")
-		require.NoError(t, os.WriteFile(file, out.Bytes(), 0o600))
-		info, err := exec.Command("pdfinfo", "-f", "1", "-l", strconv.Itoa(n), file).Output()
-		require.NoError(t, err)
-		found := regexp.MustCompile(`size:\s+([\d.]+) x ([\d.]+) pts`).FindAllStringSubmatch(string(info), -1)
+		found := papertest.Put(t, out.Bytes()).Sizes(t)
 		require.Len(t, found, n)
 		for _, f := range found {
-			a, _ := strconv.ParseFloat(f[1], 64)
-			b, _ := strconv.ParseFloat(f[2], 64)
-			require.InDelta(t, size.Width, min(a, b), 0.1, size.Name)
-			require.InDelta(t, size.Height, max(a, b), 0.1, size.Name)
+			require.InDelta(t, size.Width, min(f[0], f[1]), 0.011, size.Name)
+			require.InDelta(t, size.Height, max(f[0], f[1]), 0.011, size.Name)
 		}
 	}
 }
