@@ -31,8 +31,9 @@ type typing struct {
 	apply   func(*edit.Tx, string) (scene.Ref, error)
 	layout  *textedit.Layout
 	laid    laidText
-	goal    float64 // x that moving up and down aims at; NaN for none
-	lit     bool    // the cursor is in its visible phase
+	goal    float64   // x that moving up and down aims at; NaN for none
+	lit     bool      // the cursor is in its visible phase
+	touched time.Time // when somebody typed last
 	float   *floating
 }
 
@@ -52,7 +53,7 @@ func (b *Board) begin(t *typing) bool {
 		b.fault(err)
 		return false
 	}
-	t.gesture, t.goal, t.lit, t.from = g, math.NaN(), true, b.selection
+	t.gesture, t.goal, t.lit, t.touched, t.from = g, math.NaN(), true, b.now(), b.selection
 	b.typing = t
 	b.hover, b.tip = noTarget(), nil
 	if t.made && !b.preview() {
@@ -144,7 +145,7 @@ func (b *Board) typed(textBefore string) {
 	if t == nil {
 		return
 	}
-	t.lit = true
+	t.lit, t.touched = true, b.now()
 	b.batch(func() {
 		if t.buffer.Text() != textBefore {
 			b.preview()
