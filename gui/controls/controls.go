@@ -26,7 +26,8 @@ type Kit struct {
 	icons   func() scene.Icons
 	sign    func() *vector.Art
 
-	dialogs   []*Dialog // open ones, the uppermost last
+	dialogs   []*Dialog                     // open ones, the uppermost last
+	leads     map[*container.Scroll]float32 // how much of their left stays covered
 	scrolls   []*container.Scroll
 	fieldMenu func(*Field) *fyne.Menu
 	left      *Field    // the field that lost the keyboard last

@@ -177,6 +177,65 @@ func TestMenusCanBeUsedWithoutAPointer(t *testing.T) {
 	require.Equal(t, "deep", did[3])
 }
 
+// A menu that is taller than the window shows a part of it, and the rest comes by
+// keys, by the wheel and by the chevrons at its ends.
+func TestAMenuTallerThanTheWindowScrolls(t *testing.T) {
+	k, show := newKit(t)
+	w := show(k.Label("x", controls.Style{}))
+	did := ""
+	menu := fyne.NewMenu("")
+	for i := range 30 {
+		if i%10 == 5 {
+			menu.Items = append(menu.Items, fyne.NewMenuItemSeparator())
+		}
+		name := "item " + string(rune('A'+i))
+		menu.Items = append(menu.Items, fyne.NewMenuItem(name, func() { did = name }))
+	}
+	shown := func() []string {
+		var names []string
+		for _, s := range k.Spots().List(w.Canvas()) {
+			if s.Kind == "menu" {
+				require.GreaterOrEqual(t, s.Y, float32(0))
+				require.LessOrEqual(t, s.Y+s.H, w.Canvas().Size().Height, "%s is in the window", s.ID)
+				names = append(names, s.ID)
+			}
+		}
+		return names
+	}
+	open := func() fyne.CanvasObject {
+		k.ShowMenu(menu, w.Canvas(), fyne.NewPos(40, 200))
+		return w.Canvas().Overlays().Top()
+	}
+	over := open()
+	first := shown()
+	require.NotEmpty(t, first)
+	require.Less(t, len(first), 12)
+	require.Equal(t, "item A", first[0])
+	for range 31 {
+		over.(fyne.Focusable).TypedKey(key(fyne.KeyDown))
+	}
+	require.Equal(t, "item A", shown()[0], "past the last item it begins again")
+	over.(fyne.Focusable).TypedKey(key(fyne.KeyUp))
+	require.Equal(t, "item ^", shown()[len(shown())-1])
+	over.(fyne.Focusable).TypedKey(key(fyne.KeyReturn))
+	require.Equal(t, "item ^", did)
+
+	over = open()
+	at := fyne.NewPos(60, 150)
+	for range 4 {
+		over.(fyne.Scrollable).Scrolled(&fyne.ScrollEvent{PointEvent: fyne.PointEvent{Position: at}, Scrolled: fyne.NewDelta(0, -10)})
+	}
+	require.Equal(t, "item E", shown()[0])
+	tap := func(y float32) { over.(fyne.Tappable).Tapped(&fyne.PointEvent{Position: fyne.NewPos(60, y)}) }
+	tap(290) // the chevron below
+	require.NotEqual(t, "item E", shown()[0])
+	tap(12)
+	tap(12)
+	require.Equal(t, "item D", shown()[0])
+	tap(4 + 20 + 14)
+	require.Equal(t, "item D", did, "what is seen is what is chosen")
+}
+
 func TestADialogTakesEscAndEnter(t *testing.T) {
 	k, show := newKit(t)
 	w := show(k.Label("x", controls.Style{}))

@@ -67,6 +67,9 @@ type Field struct {
 
 	editing, focused, over bool
 	pointed                bool // the pointer gave it the keyboard, and nothing was typed yet
+	mixed                  bool // its emptiness stands for values that differ
+	touched                bool // something was typed or deleted in it since
+	found                  bool // a search found its text
 }
 
 // Field makes a field.
@@ -113,7 +116,7 @@ func (f *Field) show() {
 
 // SetValue shows a value, unless somebody is typing something else just now.
 func (f *Field) SetValue(value string) {
-	typing := f.text != f.value
+	typing := f.text != f.value || f.mixed && f.touched
 	f.value = value
 	if !typing {
 		f.Put(value)
@@ -132,6 +135,23 @@ func (f *Field) Put(text string) {
 	}
 	f.show()
 	f.Refresh()
+}
+
+// SetMixed says that the field stands for several values that differ: it is shown
+// empty and hands nothing over until somebody types in it – or deletes, which
+// makes all of them empty.
+func (f *Field) SetMixed(mixed bool) {
+	if f.mixed != mixed {
+		f.mixed, f.touched = mixed, false
+	}
+}
+
+// SetFound puts a frame around the field in the colour of what a search has found.
+func (f *Field) SetFound(found bool) {
+	if f.found != found {
+		f.found = found
+		f.Refresh()
+	}
 }
 
 // SetHint changes what is shown while the field is empty.
@@ -186,10 +206,11 @@ func (f *Field) begin() {
 // HandOver commits what was typed. It tells whether the field now shows the
 // committed value.
 func (f *Field) HandOver() bool {
-	if f.text == f.value {
+	if f.text == f.value && !(f.mixed && f.touched) {
 		f.complain("")
 		return true
 	}
+	f.touched = false
 	if f.spec.Commit == nil {
 		f.value = f.text
 		return true
@@ -207,6 +228,7 @@ func (f *Field) HandOver() bool {
 
 // Restore brings back what was there before typing.
 func (f *Field) Restore() {
+	f.touched = false
 	f.complain("")
 	f.Put(f.value)
 }
@@ -218,7 +240,7 @@ func (f *Field) complain(sentence string) {
 }
 
 func (f *Field) typed(text string) {
-	f.text = text
+	f.text, f.touched = text, true
 	f.kit.Widen(text)
 	f.show()
 	f.grow()
@@ -308,6 +330,8 @@ func (r *fieldRenderer) paint() {
 	switch {
 	case r.f.focused:
 		r.frame.StrokeColor, r.frame.StrokeWidth = c.Accent, 1.5
+	case r.f.found:
+		r.frame.StrokeColor, r.frame.StrokeWidth = c.Hit, 2.5
 	case r.f.over:
 		r.frame.StrokeColor = c.Strong
 	case r.f.spec.Bare:
@@ -401,6 +425,10 @@ func (f *Field) TypedKey(e *fyne.KeyEvent) {
 		}
 		return
 	case e.Name != fyne.KeyEscape:
+		if f.mixed && f.text == "" && (e.Name == fyne.KeyBackspace || e.Name == fyne.KeyDelete) {
+			f.touched = true
+			f.SetHint("")
+		}
 		f.Entry.TypedKey(e)
 		return
 	}

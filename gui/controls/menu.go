@@ -55,6 +55,7 @@ func (k *Kit) ShowMenuBelow(menu *fyne.Menu, under fyne.CanvasObject) {
 func (o *menuOverlay) add(menu *fyne.Menu, at fyne.Position) {
 	p := newMenuPanel(o.kit, menu)
 	size := o.window.Size()
+	p.fit(size.Height - 8)
 	at.X = max(4, min(at.X, size.Width-p.size.Width-4))
 	at.Y = max(4, min(at.Y, size.Height-p.size.Height-4))
 	p.moveTo(at)
@@ -94,7 +95,11 @@ func (o *menuOverlay) openChild(n int) bool {
 		return true
 	}
 	o.keep(n + 1)
-	o.add(child, p.pos.AddXY(p.size.Width-4, p.rows[p.active].y-menuPadding))
+	at := p.pos.AddXY(p.size.Width-4, p.rows[p.active].y-p.above()-menuPadding)
+	if wide := newMenuPanel(o.kit, child).size.Width; at.X+wide+4 > o.window.Size().Width && p.pos.X+4-wide >= 4 {
+		at.X = p.pos.X + 4 - wide // at the other side, rather than over its own list
+	}
+	o.add(child, at)
 	return true
 }
 
@@ -121,6 +126,7 @@ func (o *menuOverlay) MouseMoved(e *desktop.MouseEvent) {
 		return
 	}
 	p := o.panels[n]
+	o.drift(p, p.strip(e.Position))
 	if i := p.at(e.Position); i != p.active {
 		p.point(i)
 		if !o.openChild(n) {
@@ -140,6 +146,11 @@ func (o *menuOverlay) Tapped(e *fyne.PointEvent) {
 		return
 	}
 	p := o.panels[n]
+	if by := p.strip(e.Position); by != 0 {
+		p.step(by)
+		o.Refresh()
+		return
+	}
 	p.point(p.at(e.Position))
 	o.choose(n)
 }

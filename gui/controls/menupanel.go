@@ -32,6 +32,7 @@ type menuPanel struct {
 	ground, hover *canvas.Rectangle
 	rows          []menuLine
 	ticks         bool
+	scroll        *menuScroll // nil when all of it has room
 }
 
 type menuLine struct {
@@ -101,13 +102,23 @@ func (p *menuPanel) moveTo(pos fyne.Position) {
 	p.pos = pos
 	p.ground.Move(pos)
 	p.ground.Resize(p.size)
+	p.arrange()
+}
+
+// arrange gives the lines their places.
+func (p *menuPanel) arrange() {
+	pos := p.pos
+	p.placeSigns()
 	for _, l := range p.rows {
+		y := l.y - p.above()
 		at := func(o fyne.CanvasObject, x, w float32) {
-			o.Move(pos.AddXY(x, l.y))
+			show(o, p.inView(l))
+			o.Move(pos.AddXY(x, y))
 			o.Resize(fyne.NewSize(w, l.h))
 		}
 		if l.rule != nil {
-			l.rule.Move(pos.AddXY(menuPadding, l.y+menuRule/2))
+			show(l.rule, p.inView(l))
+			l.rule.Move(pos.AddXY(menuPadding, y+menuRule/2))
 			l.rule.Resize(fyne.NewSize(p.size.Width-2*menuPadding, 1))
 			continue
 		}
@@ -123,16 +134,24 @@ func (p *menuPanel) moveTo(pos fyne.Position) {
 			at(l.tick, menuSide-2, 14)
 		}
 	}
-	p.point(p.active)
+	p.mark()
 }
 
-// point shows which item is pointed at.
+// point shows which item is pointed at, and scrolls it into view.
 func (p *menuPanel) point(active int) {
 	p.active = active
-	p.hover.Hidden = active < 0 || p.rows[active].rule != nil || p.rows[active].disabled
+	if active >= 0 {
+		p.reveal(p.rows[active])
+	}
+	p.mark()
+}
+
+// mark lights the item that is pointed at.
+func (p *menuPanel) mark() {
+	p.hover.Hidden = p.active < 0 || p.rows[p.active].rule != nil || p.rows[p.active].disabled || !p.inView(p.rows[p.active])
 	if !p.hover.Hidden {
-		l := p.rows[active]
-		p.hover.Move(p.pos.AddXY(4, l.y))
+		l := p.rows[p.active]
+		p.hover.Move(p.pos.AddXY(4, l.y-p.above()))
 		p.hover.Resize(fyne.NewSize(p.size.Width-8, l.h))
 	}
 	p.hover.Refresh()
@@ -144,9 +163,9 @@ func (p *menuPanel) contains(at fyne.Position) bool {
 
 // at gives the item at a position of the overlay, −1 for none.
 func (p *menuPanel) at(pos fyne.Position) int {
-	y := pos.Y - p.pos.Y
+	y := pos.Y - p.pos.Y + p.above()
 	for i, l := range p.rows {
-		if y >= l.y && y < l.y+l.h && l.rule == nil {
+		if y >= l.y && y < l.y+l.h && l.rule == nil && p.inView(l) {
 			return i
 		}
 	}
@@ -187,6 +206,9 @@ func (p *menuPanel) objects() []fyne.CanvasObject {
 			objects = append(objects, l.tick)
 		}
 	}
+	if p.scroll != nil {
+		objects = append(objects, p.scroll.up, p.scroll.down)
+	}
 	return objects
 }
 
@@ -195,6 +217,7 @@ func (p *menuPanel) paint() {
 	p.ground.FillColor, p.ground.StrokeColor = c.Paper, c.Hairline
 	p.ground.Shadow = canvas.Shadow{Color: c.Shadow, BlurRadius: menuShadow, Offset: fyne.NewPos(0, 4)}
 	p.hover.FillColor = c.AccentTint
+	p.hover.StrokeColor, p.hover.StrokeWidth = c.Outline, 1.5
 	p.ground.Refresh()
 	p.hover.Refresh()
 	for _, l := range p.rows {

@@ -1,6 +1,8 @@
 package controls
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 )
@@ -27,27 +29,46 @@ func (k *Kit) reveal(o fyne.CanvasObject) {
 			continue
 		}
 		const air = 12
+		lead := air + k.leads[s]
 		from := driver.AbsolutePositionForObject(o).Subtract(at)
 		to := from.Add(o.Size())
-		x := into(s.Offset.X, from.X, to.X, s.Size().Width, air)
-		y := into(s.Offset.Y, from.Y, to.Y, s.Size().Height, air)
+		x := into(s.Offset.X, from.X, to.X, s.Size().Width, lead, air)
+		y := into(s.Offset.Y, from.Y, to.Y, s.Size().Height, air, air)
 		if s.Direction != container.ScrollBoth {
 			x = s.Offset.X
 		}
 		if x != s.Offset.X || y != s.Offset.Y {
 			s.ScrollToOffset(fyne.NewPos(x, y))
+			if s.OnScrolled != nil { // Fyne tells only of scrolling by hand
+				s.OnScrolled(s.Offset)
+			}
+		}
+	}
+	for s := range k.leads {
+		if !slices.Contains(kept, s) {
+			delete(k.leads, s)
 		}
 	}
 	k.scrolls = kept
 }
 
-// into gives the offset at which what lies from low to high is in view.
-func into(offset, low, high, room, air float32) float32 {
+// Lead says how much of the left of a place that scrolls is covered by something
+// that stays in view.
+func (k *Kit) Lead(s *container.Scroll, width float32) {
+	if k.leads == nil {
+		k.leads = map[*container.Scroll]float32{}
+	}
+	k.leads[s] = width
+}
+
+// into gives the offset at which what lies from low to high is in view, clear of
+// the lead before it and the air behind it.
+func into(offset, low, high, room, lead, air float32) float32 {
 	switch {
-	case low < air:
-		return max(0, offset+low-air)
+	case low < lead:
+		return max(0, offset+low-lead)
 	case high > room-air:
-		return offset + min(high-room+air, low-air)
+		return offset + min(high-room+air, low-lead)
 	}
 	return offset
 }

@@ -13,6 +13,10 @@ type TableSpec struct {
 	Most    float32 // of the other columns; 0 for no limit
 	GapX    float32
 	GapY    float32
+	// Pin keeps the first column in view while the table, inset by this much, is
+	// scrolled in Scroll; nil for a table that is never wider than its place.
+	Pin   *container.Scroll
+	Inset float32
 	// Resized is called when the table needs another height for its width.
 	Resized func()
 }
@@ -27,12 +31,52 @@ type TableCell struct {
 // Table puts objects into columns. Each row is as high as its highest object.
 func Table(spec TableSpec, cells ...TableCell) *fyne.Container {
 	l := &table{spec: spec}
+	if spec.Pin != nil {
+		cells = firstLast(cells, spec.Columns)
+	}
 	objects := make([]fyne.CanvasObject, len(cells))
 	for i, c := range cells {
 		objects[i] = c.Object
 		l.widths = append(l.widths, c.Width)
 	}
-	return container.New(l, objects...)
+	c := container.New(l, objects...)
+	if spec.Pin != nil {
+		spec.Pin.OnScrolled = func(fyne.Position) { l.pin(c) }
+	}
+	return c
+}
+
+// firstLast puts the first cell of each row behind the others: it is drawn over
+// them.
+func firstLast(cells []TableCell, columns int) []TableCell {
+	out := make([]TableCell, 0, len(cells))
+	for row := 0; row+columns <= len(cells); row += columns {
+		out = append(append(out, cells[row+1:row+columns]...), cells[row])
+	}
+	return out
+}
+
+// pin moves the first column to the edge of what is in view.
+func (l *table) pin(c *fyne.Container) {
+	for i := l.spec.Columns - 1; i < len(c.Objects); i += l.spec.Columns {
+		c.Objects[i].Move(fyne.NewPos(l.pinned(), c.Objects[i].Position().Y))
+	}
+}
+
+// pinned is where the first column stands.
+func (l *table) pinned() float32 {
+	if l.spec.Pin == nil {
+		return 0
+	}
+	return max(0, l.spec.Pin.Offset.X-l.spec.Inset)
+}
+
+// column gives the column of the i-th object of a row.
+func (l *table) column(i int) int {
+	if l.spec.Pin == nil {
+		return i
+	}
+	return (i + 1) % l.spec.Columns
 }
 
 type table struct {
@@ -78,12 +122,17 @@ func (l *table) place(objects []fyne.CanvasObject, total float32, at func(o fyne
 		high := float32(0)
 		for i, o := range cells {
 			if tell := l.widths[row*n+i]; tell != nil {
-				tell(w[i])
+				tell(w[l.column(i)])
 			}
 			high = max(high, o.MinSize().Height)
 		}
 		for i, o := range cells {
-			at(o, fyne.NewPos(x[i], y), fyne.NewSize(w[i], high))
+			c := l.column(i)
+			left := x[c]
+			if c == 0 {
+				left = l.pinned()
+			}
+			at(o, fyne.NewPos(left, y), fyne.NewSize(w[c], high))
 		}
 		y += high + l.spec.GapY
 	}

@@ -37,6 +37,16 @@ type Tab struct {
 	label *Label
 	icon  *Icon
 	last  time.Time
+	found int
+}
+
+// SetFound frames the tab: 1 as something that a search has found, 2 as what it
+// looks at just now, 0 not at all.
+func (t *Tab) SetFound(found int) {
+	if t.found != found {
+		t.found = found
+		t.self.Refresh()
+	}
 }
 
 // Tab makes a tab.
@@ -152,7 +162,10 @@ func (r *tabRenderer) Refresh() {
 	case r.t.hovered:
 		r.ground.FillColor = c.Hover
 	}
-	r.ring.StrokeColor, r.ring.Hidden = c.Focus, !r.t.focused
+	r.ring.StrokeColor, r.ring.StrokeWidth, r.ring.Hidden = c.Focus, 2, !r.t.focused && r.t.found == 0
+	if r.t.found > 0 && !r.t.focused {
+		r.ring.StrokeColor, r.ring.StrokeWidth = c.Hit, 0.5+1.5*float32(r.t.found)
+	}
 	r.t.label.SetPaint(ink)
 	r.t.icon.Set(r.t.spec.Icon, ink)
 	r.ground.Refresh()

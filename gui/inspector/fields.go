@@ -63,6 +63,7 @@ func (f *form) typed(field, key string, lines int, hint string, read func(string
 	})
 	f.on(func(*journey.Document, journey.Record) {
 		v, mixed := f.common(field)
+		entry.SetMixed(mixed)
 		if mixed {
 			entry.SetHint(f.t("inspector.mixed"))
 			entry.SetValue("")
@@ -72,6 +73,7 @@ func (f *form) typed(field, key string, lines int, hint string, read func(string
 		entry.SetValue(show(v))
 	})
 	f.named(key, field, entry)
+	f.findable(field, entry)
 	return entry
 }
 
@@ -222,6 +224,7 @@ func (f *form) address(field, key string) {
 	hint := "https://"
 	f.on(func(*journey.Document, journey.Record) {
 		v, mixed := f.common(field)
+		entry.SetMixed(mixed)
 		if mixed {
 			entry.SetHint(f.t("inspector.mixed"))
 		} else {

@@ -90,6 +90,8 @@ type Panel struct {
 	resolved bool                  // resolved comments are shown, too
 	drafts   map[journey.ID]string // comments not yet posted
 	fields   map[string]fyne.Focusable
+	findable map[string]*controls.Field // by the field of what is shown
+	found    found
 }
 
 // subject is what a form is about; two equal ones have the same fields.
@@ -125,11 +127,12 @@ func (p *Panel) Show(doc *journey.Document, mapID journey.ID, selected []scene.R
 		return
 	}
 	p.shown = s
-	p.groups, p.fields = map[string]*controls.Section{}, map[string]fyne.Focusable{}
+	p.groups, p.fields, p.findable = map[string]*controls.Section{}, map[string]fyne.Focusable{}, map[string]*controls.Field{}
 	p.form = p.build(doc, mapID, things)
 	p.scroll.Content = controls.Padded(16, side, 24, side, controls.Column(14, p.form.rows...))
 	p.scroll.ScrollToTop()
 	p.scroll.Refresh()
+	p.light()
 }
 
 // ShowComments opens the comments of what is shown, in view, with the keyboard

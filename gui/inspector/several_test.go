@@ -98,6 +98,53 @@ func TestLeavingAMixedFieldAloneChangesNothing(t *testing.T) {
 	require.Equal(t, "one", r.doc().Cards.Get(cards[0].ID).Note)
 }
 
+func TestAMixedFieldCanBeEmptiedForAll(t *testing.T) {
+	r := newRig(t)
+	cards := r.cardsIn(journey.Doing, 3)
+	fill := func() {
+		for i, c := range cards {
+			r.edit(func(tx *edit.Tx) error {
+				return edit.Update(tx, c.ID, func(c *journey.Card) { c.Note = strings.Repeat("n", i) })
+			})
+		}
+	}
+	empty := func() {
+		t.Helper()
+		for _, c := range cards {
+			require.Empty(t, r.doc().Cards.Get(c.ID).Note)
+		}
+	}
+	fill()
+	r.show(refs(cards)...)
+	field := find[*controls.Field](r, "note")
+	r.once(edit.VerbEditCard, func() { // what was typed and deleted again
+		r.window.Canvas().Focus(field)
+		field.TypedRune('x')
+		field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
+		r.window.Canvas().Unfocus()
+	})
+	empty()
+	fill()
+	r.show(refs(cards)...)
+	field = find[*controls.Field](r, "note")
+	r.once(edit.VerbEditCard, func() { // deleted as it is
+		r.window.Canvas().Focus(field)
+		field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
+		r.window.Canvas().Unfocus()
+	})
+	empty()
+	fill()
+	r.show(refs(cards)...)
+	field = find[*controls.Field](r, "note")
+	r.never(func() { // Esc takes it back
+		r.window.Canvas().Focus(field)
+		field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
+		field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		r.window.Canvas().Unfocus()
+	})
+	require.Equal(t, "nn", r.doc().Cards.Get(cards[2].ID).Note)
+}
+
 func TestCardsOfDifferentLanesShareTheirFields(t *testing.T) {
 	r := newRig(t)
 	a, b := r.cardIn(journey.Doing), r.cardIn(journey.PainPoints)

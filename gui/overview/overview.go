@@ -1,7 +1,7 @@
 // Package overview is the small picture of the whole map in the corner of a large
 // board. It shows which part is in view; a press or a drag goes elsewhere.
 //
-// The picture is painted when the map has rested for a moment, in the background,
+// It shows up once there is a picture to show. The picture is painted when the map has rested for a moment, in the background,
 // so that it costs an edit nothing; while the board scrolls only one rectangle
 // moves. What is in view and how to go there is the board's business (gui/board).
 package overview
@@ -25,17 +25,20 @@ type Config struct {
 	Kit    *controls.Kit
 	Scene  func() *scene.Scene
 	InView func() vector.Rect // on the sheet
+	Room   func() fyne.Size   // of the board, of which the picture takes a part
 	LookAt func(vector.Point)
 	// Paint paints a scene so that w device pixels hold its width.
 	Paint  func(img *image.RGBA, s *scene.Scene, scale float64)
 	Do     func(func()) // runs a function on the UI goroutine, later
 	Closed func()
+	Ready  func() // called when there is something to show
 	Tip    string // of the button that closes it
 }
 
 // The sizes of the picture, and how long a map rests before it is painted.
 const (
-	most  = 208.0
+	most  = 208.0 // width
+	part  = 0.2   // of the room
 	least = 60.0
 	air   = 6.0
 	rest  = 250 * time.Millisecond
@@ -53,6 +56,7 @@ type View struct {
 	frame  *canvas.Rectangle
 	shade  *canvas.Rectangle
 	close  *controls.Button
+	wanted bool
 }
 
 // New makes a view.
@@ -66,6 +70,7 @@ func New(cfg Config) *View {
 	})
 	v.close = cfg.Kit.Button(controls.ButtonSpec{ID: "overview.close", Look: controls.Ghost, Icon: "x", Tip: cfg.Tip, OnTap: cfg.Closed})
 	v.ExtendBaseWidget(v)
+	v.Hide()
 	cfg.Kit.Name("overview", "overview", v)
 	return v
 }
@@ -77,13 +82,32 @@ func (v *View) Wanted() bool {
 	return s.Width > 0 && in.W > 0 && (s.Width > 1.35*in.W || s.Height > 1.35*in.H)
 }
 
-// size gives the size of the picture.
-func (v *View) size() (w, h, scale float64) {
-	s := v.cfg.Scene()
-	if s.Width <= 0 || s.Height <= 0 {
-		return most, least, 0
+// Want says whether the view is to be shown: at once if it has a picture, else as
+// soon as it is painted. It tells whether that changed what is shown.
+func (v *View) Want(wanted bool) bool {
+	v.wanted = wanted
+	show := wanted && v.shows != nil && v.shows.Map == v.cfg.Scene().Map // not of another map
+	if show == v.Visible() {
+		return false
 	}
-	scale = min(most/s.Width, 0.75*most/s.Height)
+	if show {
+		v.Show()
+	} else {
+		v.Hide()
+	}
+	return true
+}
+
+// size gives the size of the picture: small on a small board, as one is by large
+// text.
+func (v *View) size() (w, h, scale float64) {
+	s, room := v.cfg.Scene(), v.cfg.Room()
+	wide := min(most, max(2*least, part*float64(room.Width)))
+	if s.Width <= 0 || s.Height <= 0 {
+		return wide, least, 0
+	}
+	high := min(0.75*most, max(least, 1.2*part*float64(room.Height)))
+	scale = min(wide/s.Width, high/s.Height)
 	return max(least, s.Width*scale), max(least/2, s.Height*scale), scale
 }
 
@@ -97,7 +121,7 @@ func (v *View) Moved() {
 
 // Changed has the picture painted anew, once the map has rested.
 func (v *View) Changed() {
-	if v.Hidden || v.cfg.Scene() == v.shows {
+	if !v.wanted || v.cfg.Scene() == v.shows {
 		return
 	}
 	if v.timer == nil {
@@ -110,7 +134,7 @@ func (v *View) Changed() {
 // Paint paints the picture of the map as it is now.
 func (v *View) Paint() {
 	s := v.cfg.Scene()
-	if v.busy || v.Hidden || s == v.shows || s.Width <= 0 {
+	if v.busy || !v.wanted || s == v.shows || s.Width <= 0 {
 		return
 	}
 	v.busy = true
@@ -126,6 +150,9 @@ func (v *View) Paint() {
 			v.busy, v.img, v.shows = false, img, s
 			v.place()
 			v.raster.Refresh()
+			if v.cfg.Ready != nil {
+				v.cfg.Ready()
+			}
 			v.Changed()
 		})
 	}()

@@ -185,6 +185,31 @@ func TestWhatIsTickedIsCopied(t *testing.T) {
 	require.Empty(t, r.faults)
 }
 
+// The names of the rows stay in view while a table of many personas is scrolled,
+// and a cell that gets the keyboard is not behind them.
+func TestTheNamesOfTheRowsStayInView(t *testing.T) {
+	r := newRig(t)
+	for range 6 {
+		r.page.Add(journey.KindPersona)
+	}
+	r.page.Compare()
+	r.window.Resize(fyne.NewSize(901, 700))
+	r.window.Resize(fyne.NewSize(900, 700))
+	driver := fyne.CurrentApp().Driver()
+	people := r.doc().PersonasInOrder()
+	cell := func(i int) *controls.Field {
+		return guitest.Find[*controls.Field](t, r.kit, r.window, "table.quote."+string(people[i].ID))
+	}
+	label := guitest.Find[*controls.Label](t, r.kit, r.window, "table.row.quote")
+	left := driver.AbsolutePositionForObject(label).X
+	r.window.Canvas().Focus(cell(len(people) - 1))
+	require.LessOrEqual(t, driver.AbsolutePositionForObject(cell(len(people)-1)).X+200, float32(900), "it was scrolled into view")
+	now := driver.AbsolutePositionForObject(label).X
+	require.InDelta(t, left-24, now, 1, "the name stands at the edge")
+	r.window.Canvas().Focus(cell(1))
+	require.GreaterOrEqual(t, driver.AbsolutePositionForObject(cell(1)).X, now+100, "and covers no cell that is typed into")
+}
+
 func TestInitials(t *testing.T) {
 	for name, want := range map[string]string{"Operations director": "OD", "采购经理": "采", "": "?", "anna": "A", "👍": "👍"} {
 		require.Equal(t, want, personas.Initials(name))

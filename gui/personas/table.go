@@ -83,17 +83,25 @@ func (t *table) build(all []*journey.Persona) {
 	}
 	for i, r := range rows() {
 		label := k.Label(t.p.t(r.key), controls.Style{Bold: true, Wrap: 124})
+		k.Name("label", "table.row."+r.field, label)
 		cells = append(cells, k.Framed(controls.Ground, controls.TableCell{Object: controls.Padded(7, 4, 4, 8, label)}, controls.Edges{Left: true}))
 		for _, who := range all {
 			cells = append(cells, k.Framed(controls.Paper, t.cell(who.ID, i).In(), controls.Edges{}))
 		}
 	}
 	grid := controls.Table(controls.TableSpec{
-		Columns: len(all) + 1, First: 148, Least: 210, Most: 340, Resized: func() { t.p.cfg.Later(func() { t.scroll.Refresh() }) },
+		Columns: len(all) + 1, First: tableFirst, Least: 210, Most: 340, Pin: t.scroll, Inset: tableInset, Resized: func() { t.p.cfg.Later(func() { t.scroll.Refresh() }) },
 	}, cells...)
-	t.scroll.Content = controls.Padded(24, 24, 24, 24, grid)
+	k.Lead(t.scroll, tableFirst)
+	t.scroll.Content = controls.Padded(tableInset, tableInset, tableInset, tableInset, grid)
 	t.scroll.Refresh()
 }
+
+// The space around the table, and the width of its first column.
+const (
+	tableInset = 24
+	tableFirst = 148
+)
 
 // cell is one cell to type in. Enter goes to the one below, as in a spreadsheet.
 func (t *table) cell(who journey.ID, row int) *controls.Cell {

@@ -30,6 +30,7 @@ type mapTabs struct {
 	layer   *fyne.Container   // that holds the mark over the window
 	dragged journey.ID
 	target  int
+	found   map[journey.ID]int // maps whose own texts a search has found
 }
 
 // twice is how soon a second press has to follow to count as a double.
@@ -66,6 +67,21 @@ func (t *mapTabs) refresh() {
 	}
 	t.row.Add(t.p.w.kit.Button(controls.ButtonSpec{ID: "top.new-map", Look: controls.Ghost, Icon: "plus", Tip: t.p.t("menu.new-map"), OnTap: t.p.w.newMap}))
 	t.row.Refresh()
+	t.light()
+}
+
+// showFound frames the tabs of maps whose own texts a search has found.
+func (t *mapTabs) showFound(found map[journey.ID]int) {
+	t.found = found
+	t.light()
+}
+
+func (t *mapTabs) light() {
+	for i, tab := range t.tabs {
+		if tab, ok := tab.(*controls.MovableTab); ok {
+			tab.SetFound(t.found[t.ids[i]])
+		}
+	}
 }
 
 func (t *mapTabs) tab(doc *journey.Document, m *journey.Map) fyne.CanvasObject {

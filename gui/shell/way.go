@@ -47,9 +47,8 @@ func newWay(p *project) *way {
 		Paint: func(img *image.RGBA, s *scene.Scene, scale float64) {
 			w.shell.cfg.Kit.Painter().Paint(img, s, image.Point{}, scale)
 		},
-		Closed: w.flipOverview, Tip: w.t("overview.close"),
+		Closed: w.flipOverview, Tip: w.t("overview.close"), Room: func() fyne.Size { return p.board.Size() }, Ready: f.watch,
 	})
-	f.overview.Hide()
 	f.stack = container.New(&cornered{}, p.board, f.overview)
 	f.views = k.Button(controls.ButtonSpec{ID: "palette.views", Icon: "eye", Text: p.t("views.button"), Tip: p.t("views.tip"), Drops: true})
 	f.views.OnTap(func() { k.ShowMenuBelow(p.viewsMenu(), f.views) })
@@ -95,16 +94,12 @@ func (f *way) watch() {
 		return
 	}
 	wanted := !f.p.w.shell.cfg.Settings.HideOverview && f.overview.Wanted()
-	if wanted == f.overview.Hidden {
-		f.overview.Hidden = !wanted
-		if wanted {
-			f.overview.Show()
-		}
+	if f.overview.Want(wanted) {
 		f.stack.Refresh()
 		f.p.w.logLayout()
 	}
 	if wanted {
-		if f.overview.MinSize() != f.overview.Size() {
+		if f.overview.Visible() && f.overview.MinSize() != f.overview.Size() {
 			f.stack.Refresh()
 		}
 		f.overview.Changed()
@@ -127,14 +122,26 @@ func (w *Window) flipOverview() {
 // mark marks hits on the map.
 func (f *way) mark(hits []find.Hit, current *find.Hit) {
 	refs := make([]scene.Ref, len(hits))
+	maps := map[journey.ID]int{}
 	for i := range hits {
 		refs[i] = scene.Ref{Kind: hits[i].OnKind, ID: hits[i].On}
+		if hits[i].Kind == journey.MapKind {
+			maps[hits[i].ID] = 1 // its title is on the tab, the rest in the inspector
+		}
 	}
-	now := scene.Ref{}
+	now, field := scene.Ref{}, ""
 	if current != nil {
 		now = scene.Ref{Kind: current.OnKind, ID: current.On}
+		if current.Kind == current.OnKind {
+			field = current.Field
+		}
+		if current.Kind == journey.MapKind {
+			maps[current.ID] = 2
+		}
 	}
 	f.p.board.SetHits(refs, now)
+	f.p.top.maps.showFound(maps)
+	f.p.inspector.ShowFound(now, field)
 }
 
 // replace writes something else in hits, as one change.

@@ -23,6 +23,7 @@ type Colors struct {
 	Hover   color.NRGBA // laid over what is under the pointer
 	Pressed color.NRGBA
 	Focus   color.NRGBA // ring around what has the keyboard
+	Outline color.NRGBA // around what is chosen or pointed at, where a tint is not enough
 	Select  color.NRGBA // selected text
 
 	Touchpoint  color.NRGBA // icons of the kinds of things, as on the map
@@ -75,7 +76,7 @@ func contrast() *Colors {
 		Hairline: hex(0x59636E), Strong: hex(0x000000),
 		Text: hex(0x000000), Quiet: hex(0x2B333B), Faint: hex(0x6B747D),
 		Accent: hex(0x0B3A75), AccentFill: hex(0x0B3A75), AccentOver: hex(0x06264F), OnAccent: hex(0xFFFFFF), AccentTint: hex(0xD6E6F7),
-		Hover: alpha(0x000000, 0x1C), Pressed: alpha(0x000000, 0x33), Focus: hex(0x0B3A75), Select: alpha(0x0B3A75, 0x55),
+		Hover: alpha(0x000000, 0x1C), Pressed: alpha(0x000000, 0x33), Focus: hex(0x0B3A75), Outline: hex(0x0B3A75), Select: alpha(0x0B3A75, 0x55),
 		Touchpoint: hex(0x0B3A75), Pain: hex(0x8A1F0B), PainTint: hex(0xFBE3DE), Opportunity: hex(0x12543A), Activity: hex(0x43308A), Good: hex(0x12543A), Hit: hex(0xB35300),
 		Tip: hex(0x000000), OnTip: hex(0xFFFFFF), Shadow: alpha(0x000000, 0x55), Scrim: alpha(0x000000, 0x80),
 	}
