@@ -50,6 +50,7 @@ const (
 	VerbCopyIn  Verb = "copy-in" // personas or lanes of another file
 
 	VerbMerge   Verb = "merge"   // brought a colleague's copy in
+	VerbSettle  Verb = "settle"  // took the other value of what two had changed
 	VerbRestore Verb = "restore" // brought an old version back
 	// These speak of the history and change nothing.
 	VerbNameVersion   Verb = "name-version"
@@ -73,6 +74,6 @@ func Verbs() []Verb {
 		VerbAddMap, VerbDeleteMap, VerbSetEmotion, VerbClearEmotion,
 		VerbDuplicateMap, VerbFutureMap, VerbMoveMap, VerbSaveView, VerbDeleteView, VerbCollapseLane, VerbSpreadLane, VerbReplace,
 		VerbCopyCard, VerbSetWidth, VerbMovePersona, VerbTypeOn,
-		VerbComment, VerbCopyIn, VerbMerge, VerbRestore, VerbNameVersion, VerbForgetVersion, VerbSendCopy,
+		VerbComment, VerbCopyIn, VerbMerge, VerbSettle, VerbRestore, VerbNameVersion, VerbForgetVersion, VerbSendCopy,
 	}
 }

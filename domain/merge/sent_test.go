@@ -108,7 +108,8 @@ func TestMapsThatWereLeftOutStayAsTheyAre(t *testing.T) {
 		w.furnished(ours)
 		theirs := w.sent(ours)
 		got := theirs.Document()
-		if rapid.Bool().Draw(w.t, "work at home") {
+		alone := rapid.Bool().Draw(w.t, "no work at home")
+		if !alone {
 			w.work(ours, rapid.IntRange(1, 4).Draw(w.t, "edits at home"))
 		}
 		before, home := ours.Document(), ours.Document()
@@ -125,6 +126,9 @@ func TestMapsThatWereLeftOutStayAsTheyAre(t *testing.T) {
 				}
 				is := m.Document().Record(r.Kind(), r.RecordID())
 				require.NotNil(w.t, is, "%s %s was never sent", r.Kind(), r.RecordID())
+				if !alone {
+					continue // what they bring back for others comes back here, too
+				}
 				switch next := r.Clone().(type) { // what it names on a map that was sent may be gone
 				case *journey.Map:
 					next.BasedOn = is.(*journey.Map).BasedOn

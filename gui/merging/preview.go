@@ -12,7 +12,6 @@ import (
 	"waymark/domain/merge"
 	"waymark/gui/controls"
 	"waymark/gui/differences"
-	"waymark/gui/theme"
 )
 
 // Plan is a merge that somebody looks at before it is done. It works beside
@@ -97,15 +96,14 @@ func (p *Plan) look() sight {
 
 // Preview is the dialog in which somebody looks at a plan and chooses.
 type Preview struct {
-	cfg    Config
-	spec   PreviewSpec
-	plan   *Plan
-	shown  sight
-	rows   []differences.Row
-	list   *controls.Rows
-	count  *controls.Label
-	boxes  map[string]*conflictBox
-	dialog *controls.Dialog
+	cfg       Config
+	spec      PreviewSpec
+	plan      *Plan
+	rows      []differences.Row
+	list      *controls.Rows
+	count     *controls.Label
+	conflicts *conflictList // nil for none
+	dialog    *controls.Dialog
 }
 
 // PreviewSpec describes a preview.
@@ -119,22 +117,14 @@ type PreviewSpec struct {
 
 // Open shows a plan. Call it on Fyne's goroutine; look is what Look gave.
 func Open(c Config, spec PreviewSpec, plan *Plan, look Look) *Preview {
-	v := &Preview{cfg: c, spec: spec, plan: plan, boxes: map[string]*conflictBox{}}
+	v := &Preview{cfg: c, spec: spec, plan: plan}
 	v.count = c.Kit.Label(" ", controls.Style{Bold: true, Wrap: dialogWidth})
 	var parts []fyne.CanvasObject
 	taken := float32(0)
 	if conflicts := look.sight.conflicts; len(conflicts) > 0 {
 		t := differences.New(c.Texts, plan.before, look.sight.comparison.After)
-		var boxes []fyne.CanvasObject
-		for i := range conflicts {
-			m := &conflicts[i]
-			box := c.conflictBox(t, m, titleOf(look.sight.comparison.After, m), dialogWidth-24, func(value int) { v.choose(map[string]int{m.ID: value}) })
-			v.boxes[m.ID] = box
-			boxes = append(boxes, box.object)
-		}
-		var scroll fyne.CanvasObject
-		scroll, taken = c.scrolled(boxes)
-		parts = append(parts, v.conflictHead(len(conflicts)), scroll)
+		v.conflicts = c.conflictList(t, look.sight.comparison.After, conflicts, v.choose)
+		parts, taken = append(parts, v.conflicts.object), v.conflicts.taken
 	}
 	list, framed := c.list("merge.rows", &v.rows, nil, c.room()-taken)
 	v.list = list
@@ -150,8 +140,8 @@ func Open(c Config, spec PreviewSpec, plan *Plan, look Look) *Preview {
 			}},
 		},
 	})
-	for _, c := range look.sight.conflicts {
-		v.dialog.Focus(v.boxes[c.ID].buttons[c.Chosen])
+	if v.conflicts != nil {
+		v.dialog.Focus(v.conflicts.first())
 		return v
 	}
 	v.dialog.Focus(list)
@@ -179,39 +169,8 @@ func (v *Preview) text() string {
 	return strings.Join(parts, " ")
 }
 
-// conflictHead counts the conflicts and offers to choose all at once.
-func (v *Preview) conflictHead(n int) fyne.CanvasObject {
-	k, texts := v.cfg.Kit, v.cfg.Texts
-	head := k.Label(texts.N("merge.conflicts", n), controls.Style{Bold: true, Size: theme.NameSize, Shrink: 80})
-	if n < 2 {
-		return head
-	}
-	all := func(id string, ours bool) *controls.Button {
-		return k.Button(controls.ButtonSpec{ID: "merge." + id, Look: controls.Link, Text: texts.T("merge." + id), OnTap: func() { v.chooseAll(ours) }})
-	}
-	return controls.Frame(nil, nil, nil, controls.Row(12, all("all-ours", true), all("all-theirs", false)), head)
-}
-
-func (v *Preview) chooseAll(ours bool) {
-	choices := map[string]int{}
-	for i := range v.shown.conflicts {
-		m := &v.shown.conflicts[i]
-		for n := range m.Values {
-			if ours && m.Values[n].Ours || !ours && m.Values[n].Theirs {
-				choices[m.ID] = n
-				break
-			}
-		}
-	}
-	v.choose(choices)
-}
-
-// choose takes values for conflicts. The choice shows at once, what follows from
-// it a moment later.
+// choose takes values for conflicts. What follows from them shows a moment later.
 func (v *Preview) choose(choices map[string]int) {
-	for id, value := range choices {
-		v.boxes[id].show(value)
-	}
 	v.plan.mu.Lock()
 	for id, value := range choices {
 		v.plan.chosen[id] = value
@@ -235,7 +194,6 @@ func (v *Preview) choose(choices map[string]int) {
 
 // show lists what comes in.
 func (v *Preview) show(s sight) {
-	v.shown = s
 	t := differences.New(v.cfg.Texts, v.plan.before, s.comparison.After)
 	v.rows = append(t.Rows(s.comparison, "merge."), noteRows(t, v.cfg.Texts, s.notes)...)
 	v.count.SetText(v.cfg.Texts.T("merge.incoming", t.Summary(s.comparison)))

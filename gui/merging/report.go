@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"waymark/domain/compare"
+	"waymark/domain/journey"
 	"waymark/domain/merge"
 	"waymark/gui/controls"
 	"waymark/gui/differences"
@@ -70,29 +71,90 @@ type Outcome struct {
 	Notes      []merge.Note
 }
 
-// Report lists what came in. Choosing a line goes to its place.
-func Report(c Config, o Outcome, goTo func(*compare.Item)) {
+// ReportSpec says what a report leads to.
+type ReportSpec struct {
+	Now    *journey.Document // the project as it is by now
+	GoTo   func(*compare.Item)
+	Switch func([]Switch) // takes other values for conflicts, as one change
+}
+
+// Switch is another value that somebody chose for a conflict.
+type Switch struct {
+	Conflict *merge.Conflict
+	Value    journey.Value
+}
+
+// Report lists what came in. Choosing a line goes to its place; of what both sides
+// changed the other value can be taken.
+func Report(c Config, o Outcome, spec ReportSpec) {
 	t := differences.New(c.Texts, o.Comparison.Before, o.Comparison.After)
 	rows := append(t.Rows(o.Comparison, "came."), noteRows(t, c.Texts, o.Notes)...)
 	var d *controls.Dialog
 	var parts []fyne.CanvasObject
-	taken := float32(0)
-	if len(o.Conflicts) > 0 {
-		var boxes []fyne.CanvasObject
-		for _, m := range o.Conflicts {
-			boxes = append(boxes, c.conflictBox(t, m, titleOf(o.Comparison.After, m), dialogWidth-24, nil).object)
-		}
-		var scroll fyne.CanvasObject
-		scroll, taken = c.scrolled(boxes)
-		parts = append(parts, scroll)
+	var conflicts *conflictList
+	buttons := []controls.ButtonSpec{{ID: "came.ok", Text: c.Texts.T("dialog.close"), OnTap: func() { d.Close() }}}
+	taken, text := float32(0), c.Texts.T("together.text")
+	if open := standing(o.Conflicts, spec.Now); len(open) > 0 {
+		chosen := map[string]int{}
+		conflicts = c.conflictList(t, o.Comparison.After, open, func(values map[string]int) {
+			for id, v := range values {
+				chosen[id] = v
+			}
+		})
+		parts, taken, text = append(parts, conflicts.object), conflicts.taken, c.Texts.T("together.text-both")
+		buttons = append(buttons, controls.ButtonSpec{ID: "came.switch", Text: c.Texts.T("together.switch"), OnTap: func() {
+			d.Close()
+			if other := switched(open, chosen); len(other) > 0 {
+				spec.Switch(other)
+			}
+		}})
 	}
 	list, framed := c.list("came.rows", &rows, func(it *compare.Item) {
 		d.Close()
-		goTo(it)
+		spec.GoTo(it)
 	}, c.room()-taken)
 	d = c.Kit.Dialog(c.Window, controls.DialogSpec{
-		ID: "came", Title: c.Texts.T("together.title"), Text: c.Texts.T("together.text"), Width: dialogWidth, Body: controls.Column(8, append(parts, framed)...), Closed: c.Closed,
-		Buttons: []controls.ButtonSpec{{ID: "came.ok", Text: c.Texts.T("dialog.close"), OnTap: func() { d.Close() }}},
+		ID: "came", Title: c.Texts.T("together.title"), Text: text, Width: dialogWidth, Body: controls.Column(8, append(parts, framed)...), Closed: c.Closed,
+		Buttons: buttons,
 	})
+	if conflicts != nil {
+		d.Focus(conflicts.first())
+		return
+	}
 	d.Focus(list)
+}
+
+// standing gives the conflicts that there still are something to choose for,
+// with the value marked that the project has by now; none where somebody wrote yet
+// another one.
+func standing(all []*merge.Conflict, now *journey.Document) []merge.Conflict {
+	var out []merge.Conflict
+	for _, m := range all {
+		r, f := now.Record(m.Kind, m.Record), journey.FieldOf(m.Kind, m.Field)
+		if r == nil || f == nil {
+			continue
+		}
+		c := *m
+		c.Chosen = -1
+		for i := range c.Values {
+			if c.Values[i].Value.Equal(f.Get(r)) {
+				c.Chosen = i
+				break
+			}
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// switched gives the values that are other than those that count now.
+func switched(conflicts []merge.Conflict, chosen map[string]int) []Switch {
+	var out []Switch
+	for i := range conflicts {
+		m := &conflicts[i]
+		if v, ok := chosen[m.ID]; ok && v != m.Chosen {
+			out = append(out, Switch{m, m.Values[v].Value})
+		}
+	}
+	return out
 }

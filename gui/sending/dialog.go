@@ -6,8 +6,6 @@
 package sending
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -30,7 +28,10 @@ type Config struct {
 	Closed func()
 }
 
-const width = 520
+const (
+	width      = 560
+	mostOfMaps = 150 // the height of the list of maps, before it scrolls
+)
 
 // dialog is the open dialog.
 type dialog struct {
@@ -39,17 +40,23 @@ type dialog struct {
 	comments   bool
 	notes      bool
 	names      bool
+	unused     bool
 	maps       map[journey.ID]bool
+	ticks      map[journey.ID]*controls.Check
+	all        *controls.Button // ticks all maps, or none
+	shared     fyne.CanvasObject
 	text       *controls.Label
-	with       *controls.Label
-	without    *controls.Label
 	choices    *fyne.Container
+	preview    *fyne.Container
 	box        *controls.Dialog
 }
 
 // Ask opens the dialog.
 func Ask(cfg Config) {
-	d := &dialog{cfg: cfg, everything: true, comments: true, notes: true, names: true, maps: map[journey.ID]bool{}}
+	d := &dialog{
+		cfg: cfg, everything: true, comments: true, notes: true, names: true,
+		maps: map[journey.ID]bool{}, ticks: map[journey.ID]*controls.Check{}, preview: container.NewStack(),
+	}
 	k, t := cfg.Kit, cfg.Texts.T
 	for _, m := range cfg.Doc.MapsInOrder() {
 		d.maps[m.ID] = true
@@ -59,12 +66,10 @@ func Ask(cfg Config) {
 		d.show()
 	})
 	d.text = k.Label(" ", controls.Style{Wrap: width})
-	d.with = k.Label(" ", controls.Style{Wrap: width})
-	d.without = k.Label(" ", controls.Style{Wrap: width, Bold: true})
 	d.choices = controls.Column(6, d.checks()...)
 	d.box = k.Dialog(cfg.Window, controls.DialogSpec{
 		ID: "send", Title: t("send.title"), Width: width, Closed: cfg.Closed,
-		Body: controls.Column(12, controls.Sized(0, 32, what), d.text, d.choices, d.with, d.without),
+		Body: controls.Column(12, controls.Sized(0, 32, what), d.text, d.choices, d.preview),
 		Buttons: []controls.ButtonSpec{
 			{ID: "send.cancel", Text: t("dialog.cancel"), OnTap: func() { d.box.Close() }},
 			{ID: "send.ok", Text: t("send.next"), OnTap: d.accept},
@@ -74,37 +79,48 @@ func Ask(cfg Config) {
 	d.box.Focus(what)
 }
 
-// checks are the boxes of what may be left out.
+// checks are the boxes of what may be left out: maps first, for they decide what
+// there is.
 func (d *dialog) checks() []fyne.CanvasObject {
 	k, t := d.cfg.Kit, d.cfg.Texts.T
-	check := func(id, text string, on *bool) fyne.CanvasObject {
-		return k.Check("send."+id, text, true, func(v bool) {
+	check := func(id string, on *bool) fyne.CanvasObject {
+		return k.Check("send."+id, t("send."+id), *on, func(v bool) {
 			*on = v
 			d.show()
 		})
 	}
-	rows := []fyne.CanvasObject{
-		check("comments", t("send.comments"), &d.comments),
-		check("notes", t("send.notes"), &d.notes),
-		check("names", t("send.names"), &d.names),
-	}
+	d.shared = check("unused", &d.unused)
+	rest := []fyne.CanvasObject{check("comments", &d.comments), check("notes", &d.notes), check("names", &d.names)}
 	maps := d.cfg.Doc.MapsInOrder()
 	if len(maps) < 2 {
-		return rows
+		return rest
 	}
-	list := controls.Column(6)
+	list := controls.Column(4)
 	for _, m := range maps {
-		list.Add(k.Check("send.map."+string(m.ID), d.title(m), true, func(v bool) {
+		tick := k.Check("send.map."+string(m.ID), d.title(m), true, func(v bool) {
 			d.maps[m.ID] = v
 			d.show()
-		}))
+		})
+		d.ticks[m.ID] = tick
+		list.Add(tick)
 	}
-	height := min(list.MinSize().Height, 150)
-	var scroll fyne.CanvasObject = container.NewStack(list)
-	if list.MinSize().Height > height {
-		scroll = controls.Sized(0, height, k.Scroll(list))
+	var scroll fyne.CanvasObject = list
+	if list.MinSize().Height > mostOfMaps {
+		scroll = controls.Sized(0, mostOfMaps, k.Scroll(list))
 	}
-	return append(rows, controls.Padded(6, 0, 0, 0, k.Label(t("send.maps"), controls.Style{Size: theme.SmallSize, Paint: controls.Quiet})), scroll)
+	d.all = k.Button(controls.ButtonSpec{ID: "send.all-maps", Look: controls.Link, Text: t("send.all-maps"), OnTap: d.tickAll})
+	head := controls.Frame(nil, nil, nil, d.all, k.Label(t("send.maps"), controls.Style{Bold: true}))
+	return append([]fyne.CanvasObject{head, scroll, d.shared, controls.Sized(0, 2, k.Label("", controls.Style{}))}, rest...)
+}
+
+// tickAll ticks all maps, or none when all are ticked.
+func (d *dialog) tickAll() {
+	on := !d.allMaps()
+	for id, tick := range d.ticks {
+		d.maps[id] = on
+		tick.SetOn(on)
+	}
+	d.show()
 }
 
 func (d *dialog) title(m *journey.Map) string {
@@ -114,51 +130,88 @@ func (d *dialog) title(m *journey.Map) string {
 	return d.cfg.Texts.T("inspector.unnamed")
 }
 
-// show says what goes along and what stays.
-func (d *dialog) show() {
-	texts := d.cfg.Texts
-	var with, without []string
-	part := func(on bool, text string) {
-		if on {
-			with = append(with, text)
-		} else {
-			without = append(without, text)
+// chosen gives what is to be sent.
+func (d *dialog) chosen() edit.Sending {
+	if d.everything {
+		return edit.Sending{}
+	}
+	s := edit.Sending{NoComments: !d.comments, NoNotes: !d.notes, NoNames: !d.names}
+	if !d.allMaps() {
+		s.Unused = d.unused
+		for _, m := range d.cfg.Doc.MapsInOrder() {
+			if d.maps[m.ID] {
+				s.Maps = append(s.Maps, m.ID)
+			}
 		}
 	}
-	part(d.everything, texts.T("send.part.history"))
-	part(d.everything, texts.T("send.part.versions"))
-	part(d.everything || d.comments, texts.T("send.part.comments"))
-	part(d.everything || d.notes, texts.T("send.part.notes"))
-	part(d.everything || d.names, texts.T("send.part.names"))
-	for _, m := range d.cfg.Doc.MapsInOrder() {
-		part(d.everything || d.maps[m.ID], texts.T("send.part.map", d.title(m)))
+	return s
+}
+
+// show says what goes along and what stays.
+func (d *dialog) show() {
+	t := d.cfg.Texts.T
+	visible(d.choices, !d.everything)
+	visible(d.shared, !d.allMaps())
+	if d.all != nil {
+		d.all.SetText(t("send.all-maps"))
+		if d.allMaps() {
+			d.all.SetText(t("send.no-maps"))
+		}
 	}
-	part(true, texts.T("send.part.personas"))
-	part(true, texts.T("send.part.catalogue"))
-	join := func(list []string) string { return strings.Join(list, texts.T("list.separator")) }
-	d.text.SetText(texts.T("send.text.chosen"))
+	d.text.SetText(t("send.text.chosen"))
 	if d.everything {
-		d.text.SetText(texts.T("send.text.everything"))
+		d.text.SetText(t("send.text.everything"))
 	}
-	d.with.SetText(texts.T("send.with", join(with)))
-	d.without.SetPaint(controls.Ink)
-	switch {
-	case !d.everything && !d.anyMap():
-		d.without.SetPaint(controls.Pain)
-		d.without.SetText(texts.T("send.no-map"))
-	case len(without) > 0:
-		d.without.SetText(texts.T("send.without", join(without)))
-	default:
-		d.without.SetText("")
-	}
-	if d.everything {
-		d.choices.Hide()
-	} else {
-		d.choices.Show()
-	}
+	d.preview.Objects = []fyne.CanvasObject{d.summary()}
 	if d.box != nil {
 		d.box.Resized()
 	}
+}
+
+func visible(o fyne.CanvasObject, on bool) {
+	if on {
+		o.Show()
+	} else {
+		o.Hide()
+	}
+}
+
+// summary shows the two lists: what is in the copy, and what stays.
+func (d *dialog) summary() fyne.CanvasObject {
+	k, t := d.cfg.Kit, d.cfg.Texts.T
+	if !d.everything && !d.anyMap() {
+		return controls.Row(6, k.Icon("triangle-alert", 16, controls.Pain), k.Label(t("send.no-map"), controls.Style{Paint: controls.Pain, Bold: true}))
+	}
+	goes, stays, err := parts(d.cfg.Texts, d.cfg.Doc, d.chosen(), d.everything)
+	if err != nil {
+		return k.Label(d.cfg.Texts.T("send.fault"), controls.Style{Paint: controls.Pain, Wrap: width})
+	}
+	const air = 12
+	column := float32((width - 8) / 2)
+	side := func(head, icon string, paint controls.Paint, lines []string) fyne.CanvasObject {
+		rows := []fyne.CanvasObject{k.Label(head, controls.Style{Bold: true, Shrink: 80})}
+		for _, line := range lines {
+			rows = append(rows, controls.Frame(nil, nil, controls.Padded(2, 6, 0, 0, k.Icon(icon, 14, paint)), nil, k.Label(line, controls.Style{Wrap: column - 2*air - 24})))
+		}
+		return k.Box(controls.Ground, controls.Hairline, 8).On(controls.Padded(10, air, 10, air, controls.Column(5, rows...)))
+	}
+	left := side(t("send.goes"), "check", controls.Good, goes)
+	if len(stays) == 0 {
+		return left
+	}
+	both := controls.Grid(column, 8, left, side(t("send.stays"), "minus", controls.Pain, stays))
+	both.Resize(fyne.NewSize(width, 0)) // a grid knows its height once it has its width
+	return controls.Column(8, both,
+		k.Label(t("send.stays.text"), controls.Style{Size: theme.SmallSize, Paint: controls.Quiet, Wrap: width}))
+}
+
+func (d *dialog) allMaps() bool {
+	for _, on := range d.maps {
+		if !on {
+			return false
+		}
+	}
+	return true
 }
 
 func (d *dialog) anyMap() bool {
@@ -174,21 +227,6 @@ func (d *dialog) accept() {
 	if !d.everything && !d.anyMap() {
 		return
 	}
-	s := edit.Sending{NoComments: !d.comments, NoNotes: !d.notes, NoNames: !d.names}
-	all := true
-	for _, m := range d.cfg.Doc.MapsInOrder() {
-		if d.maps[m.ID] {
-			s.Maps = append(s.Maps, m.ID)
-		} else {
-			all = false
-		}
-	}
-	if all {
-		s.Maps = nil
-	}
-	if d.everything {
-		s = edit.Sending{}
-	}
 	d.box.Close()
-	d.cfg.Chosen(d.everything, s)
+	d.cfg.Chosen(d.everything, d.chosen())
 }

@@ -60,9 +60,15 @@ func (p *project) deaf() {
 	}
 }
 
-// join brings a state that somebody else wrote together with this one. It tells
-// whether that is over, and not to be tried again in a moment.
-func (p *project) join(in *session.Incoming) bool {
+// join brings a state that somebody else wrote together with this one, when nobody
+// is in the middle of something. It tells whether that is over, and not to be tried
+// again in a moment.
+func (p *project) join(in *session.Incoming) (over bool) {
+	p.board.Between(func() { over = p.joinNow(in) })
+	return over
+}
+
+func (p *project) joinNow(in *session.Incoming) bool {
 	before := p.editor.Committed()
 	joined, err := p.session.Join(in)
 	switch {
@@ -100,13 +106,19 @@ func (p *project) joinedWords(joined *session.Joined, o *merging.Outcome) string
 	return told
 }
 
-// offerOutcome tells quietly what came in, and offers to see it and to take it
-// back.
+// offerOutcome tells quietly what came in, and offers to see it – where both sides
+// changed the same, with both values to choose from – and to take it back.
 func (p *project) offerOutcome(told string, by *edit.Change, o merging.Outcome) {
 	w := p.w
-	w.notice.OfferBoth(told, w.t("together.show"), func() {
+	show := w.t("together.show")
+	if len(o.Conflicts) > 0 {
+		show = w.t("together.show-both")
+	}
+	w.notice.OfferBoth(told, show, func() {
 		if w.project == p && w.free() {
-			merging.Report(p.mergingConfig(), o, p.goToItem)
+			p.board.Finish()
+			merging.Report(p.mergingConfig(), o, merging.ReportSpec{Now: p.doc(), GoTo: p.goToItem, Switch: p.settle})
+			w.logLayout()
 		}
 	}, w.t("together.undo"), func() {
 		if w.project == p && w.free() {
@@ -115,6 +127,29 @@ func (p *project) offerOutcome(told string, by *edit.Change, o merging.Outcome) 
 		}
 	})
 	w.logLayout()
+}
+
+// settle takes other values for what both sides had changed, as one change.
+func (p *project) settle(others []merging.Switch) {
+	title := ""
+	err := p.do(edit.Label{Verb: edit.VerbSettle}, func(tx *edit.Tx) error {
+		for _, s := range others {
+			r, f := tx.Document().Record(s.Conflict.Kind, s.Conflict.Record), journey.FieldOf(s.Conflict.Kind, s.Conflict.Field)
+			if r == nil || f == nil {
+				continue // gone meanwhile
+			}
+			next := r.Clone()
+			f.Set(next, s.Value)
+			tx.Put(next)
+			title = journey.Title(next)
+		}
+		return nil
+	})
+	if err != nil {
+		p.w.fault("merge.fault", err)
+		return
+	}
+	p.hint(p.w.shell.texts.N("together.switched", len(others), journey.Shorten(title, 40)))
 }
 
 // takeBack undoes a change while it is the latest; after others it shows the list
@@ -152,7 +187,7 @@ func (p *project) goToItem(it *compare.Item) {
 // lookForCopies looks for copies that a sync client set aside, and offers the one
 // with the most news.
 func (p *project) lookForCopies() {
-	path, doc, history := p.session.Path(), p.editor.Committed(), p.editor.History().Changes()
+	path, doc, history := p.session.Path(), p.editor.Committed(), p.editor.History().List()
 	go func() {
 		copies := session.Copies(path, doc, history)
 		if len(copies) == 0 {

@@ -11,6 +11,7 @@ import (
 
 	"waymark/domain/edit"
 	"waymark/domain/journey"
+	"waymark/domain/scene"
 	"waymark/storage/mapfile"
 	"waymark/storage/session"
 )
@@ -149,4 +150,62 @@ func TestWhereTheFileCannotBeWrittenAnotherPlaceIsOffered(t *testing.T) {
 	change(t, p, p.doc().Cards.Get(firstCard(p, journey.Touchpoints).ID), "still goes on")
 	w.saveTo(filepath.Join(t.TempDir(), "rescued.waymark"), false)
 	r.until("the offer is gone", func() bool { return p.status.rescue.Hidden })
+}
+
+func TestTheOtherValueCanBeTakenAsOneChange(t *testing.T) {
+	r := newRig(t, "en")
+	path := filepath.Join(t.TempDir(), "plan.waymark")
+	w := kept(t, r, path)
+	p := w.project
+	one, two := cardsOf(p, journey.Touchpoints)[0], cardsOf(p, journey.Touchpoints)[1]
+	change(t, p, one, "mine one")
+	change(t, p, two, "mine two")
+	colleague(t, path, path, "Bo", func(e *edit.Editor) {
+		write(t, e, one.ID, "theirs one")
+		write(t, e, two.ID, "theirs two")
+	})
+	r.until("it came in", func() bool { return w.notice.Saying() != "" })
+	text := func(c *journey.Card) string { return p.doc().Cards.Get(c.ID).Text }
+	require.Equal(t, "theirs one", text(one), "the later change counts")
+
+	press(t, w, "notice.action")
+	require.Contains(t, names(w, "button"), "conflict.card:"+string(one.ID)+":text.ours")
+	press(t, w, "came.switch")
+	require.Equal(t, "theirs one", text(one), "nothing was chosen, nothing changes")
+	changes := p.editor.History().Len()
+	press(t, w, "notice.action")
+	press(t, w, "conflict.card:"+string(one.ID)+":text.ours")
+	press(t, w, "conflict.card:"+string(two.ID)+":text.ours")
+	require.Equal(t, "theirs one", text(one), "not before it is said")
+	press(t, w, "came.switch")
+	require.Equal(t, []string{"mine one", "mine two"}, []string{text(one), text(two)})
+	require.Equal(t, changes+1, p.editor.History().Len())
+	p.board.Undo()
+	require.Equal(t, []string{"theirs one", "theirs two"}, []string{text(one), text(two)}, "one undo takes it back")
+
+	// What somebody wrote since is neither of the two.
+	change(t, p, p.doc().Cards.Get(one.ID), "yet another")
+	press(t, w, "notice.action")
+	press(t, w, "merge.all-ours")
+	press(t, w, "came.switch")
+	require.Equal(t, []string{"mine one", "mine two"}, []string{text(one), text(two)})
+}
+
+func TestAnIdleTextLetsAColleagueIn(t *testing.T) {
+	r := newRig(t, "en")
+	path := filepath.Join(t.TempDir(), "plan.waymark")
+	w := kept(t, r, path)
+	p := w.project
+	one, two := cardsOf(p, journey.Touchpoints)[0], cardsOf(p, journey.Touchpoints)[1]
+	p.focusMap()
+	p.board.Select(scene.Ref{Kind: journey.CardKind, ID: one.ID})
+	w.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyF2})
+	require.True(t, p.board.Typing())
+	typeText(w, "!")
+	colleague(t, path, path, "Bo", func(e *edit.Editor) { write(t, e, two.ID, "from Bo") })
+	r.until("it came in", func() bool { return p.doc().Cards.Get(two.ID).Text == "from Bo" })
+	require.True(t, p.board.Typing(), "the text is still open")
+	typeText(w, "?")
+	p.board.Finish()
+	require.Equal(t, one.Text+"!?", p.doc().Cards.Get(one.ID).Text)
 }
