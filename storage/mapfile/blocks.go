@@ -7,10 +7,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"runtime"
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"waymark/domain/edit"
 	"waymark/storage/mapfile/internal/changejson"
@@ -34,12 +36,17 @@ type block struct {
 // Encoder makes the bytes of one project's file again and again. Old history is
 // compressed once and copied from then on. It belongs to one goroutine at a time.
 type Encoder struct {
-	known map[blockKey][]byte
+	known    map[blockKey][]byte
+	pictures pictures // of the blocks that nobody has read, among others
 }
 
-// blockKey tells a block by its first and last change: a history only grows, so
-// what stands between two changes is always the same.
-type blockKey struct{ first, last *edit.Change }
+// blockKey tells a block: by the piece that is read from it, or by its first and
+// last change. A history only grows, so what stands between two changes is always
+// the same.
+type blockKey struct {
+	piece       *edit.Piece
+	first, last *edit.Change
+}
 
 // NewEncoder makes an encoder for a project that was not read from a file.
 func NewEncoder() *Encoder { return &Encoder{known: make(map[blockKey][]byte)} }
@@ -47,43 +54,72 @@ func NewEncoder() *Encoder { return &Encoder{known: make(map[blockKey][]byte)} }
 // Encoder gives an encoder that knows the blocks of the file.
 func (f *File) Encoder() *Encoder {
 	e := NewEncoder()
-	for _, b := range f.blocks {
-		if b.count == blockSize {
-			e.known[blockKey{b.changes[0], b.changes[b.count-1]}] = b.data
+	pieces := f.list.Pieces()
+	if len(pieces) > 0 {
+		e.pictures = f.pictures
+	}
+	for i, b := range f.blocks {
+		switch {
+		case len(pieces) > 0:
+			e.known[blockKey{piece: pieces[i]}] = b.data
+		case b.count == blockSize:
+			e.known[b.key()] = b.data
 		}
 	}
 	return e
 }
 
-// pack writes the older part of a history in blocks and gives the number of changes
-// in them.
-func (e *Encoder) pack(im *image, history []*edit.Change) (packed int, err error) {
-	blocks := make([]block, max(len(history)/blockSize-1, 0))
+// pack writes the older part of a history in blocks and gives the rest.
+func (e *Encoder) pack(im *image, list edit.List, blobs pictures) (rest []*edit.Change, err error) {
+	known := make(map[blockKey][]byte)
+	blocks := make([]block, max(list.Len()/blockSize-1, 0))
+	copied := 0
+	for _, p := range list.Pieces() {
+		key := blockKey{piece: p}
+		if copied == len(blocks) || e.known[key] == nil {
+			break
+		}
+		known[key] = e.known[key]
+		blocks[copied] = block{count: blockSize, data: e.known[key]}
+		copied++
+	}
+	if copied > 0 {
+		maps.Copy(blobs, e.pictures)
+	}
+	history, err := list.From(copied * blockSize)
+	if err != nil {
+		return nil, err
+	}
 	var missing []*block
-	for i := range blocks {
+	for i := copied; i < len(blocks); i++ {
 		b := &blocks[i]
-		*b = block{seq: i*blockSize + 1, count: blockSize, changes: history[i*blockSize : (i+1)*blockSize]}
+		b.count, b.changes, history = blockSize, history[:blockSize], history[blockSize:]
 		if b.data = e.known[b.key()]; b.data == nil {
 			missing = append(missing, b)
 		}
+		for _, c := range b.changes {
+			changejson.Blobs(c, func(sum string, data []byte) { blobs[sum] = data })
+		}
 	}
 	if err := inParallel(missing, (*block).compress); err != nil {
-		return 0, err
+		return nil, err
 	}
-	known := make(map[blockKey][]byte, len(blocks))
 	for i := range blocks {
 		b := &blocks[i]
-		known[b.key()] = b.data
-		if err := im.exec("INSERT INTO old_changes (seq, count, data) VALUES (?, ?, ?)", int64(b.seq), int64(b.count), b.data); err != nil {
-			return 0, err
+		if i >= copied {
+			known[b.key()] = b.data
 		}
-		packed += b.count
+		if err := im.exec("INSERT INTO old_changes (seq, count, data) VALUES (?, ?, ?)", int64(i*blockSize+1), int64(b.count), b.data); err != nil {
+			return nil, err
+		}
 	}
 	e.known = known
-	return packed, nil
+	return history, nil
 }
 
-func (b *block) key() blockKey { return blockKey{b.changes[0], b.changes[len(b.changes)-1]} }
+func (b *block) key() blockKey {
+	return blockKey{first: b.changes[0], last: b.changes[len(b.changes)-1]}
+}
 
 func (b *block) compress() error {
 	var text []byte
@@ -129,11 +165,12 @@ func inParallel(blocks []*block, work func(*block) error) error {
 	return errors.Join(errs...)
 }
 
-// readBlocks reads the older part of the history.
-func (im *image) readBlocks(blobs pictures) ([]*block, error) {
-	var blocks []*block
+// listBlocks gives the blocks of the older part of the history as they are, and
+// whether they are as Waymark writes them.
+func (im *image) listBlocks() (blocks []*block, regular bool, err error) {
 	all := int64(0)
-	err := im.query("SELECT seq, count, data FROM old_changes ORDER BY seq", func(row []driver.Value) error {
+	regular = true
+	err = im.query("SELECT seq, count, data FROM old_changes ORDER BY seq", func(row []driver.Value) error {
 		seq, _ := row[0].(int64)
 		count, _ := row[1].(int64)
 		data, _ := row[2].([]byte)
@@ -147,33 +184,58 @@ func (im *image) readBlocks(blobs pictures) ([]*block, error) {
 		if seq != want || count < 1 {
 			return unreadable(fmt.Sprintf("block %d", seq), errors.New("it does not follow the block before"))
 		}
+		regular = regular && count == blockSize && len(data) > 0
 		blocks = append(blocks, &block{seq: int(seq), count: int(count), data: data})
 		return nil
 	})
-	if err != nil {
-		return nil, err
+	return blocks, regular, err
+}
+
+// unpacker reads the blocks of one file, all together no more than a project can
+// hold. Any goroutines may use it at once.
+type unpacker struct {
+	blobs     pictures
+	left      atomic.Int64
+	inflaters sync.Pool
+}
+
+func newUnpacker(blobs pictures) *unpacker {
+	u := &unpacker{blobs: blobs, inflaters: sync.Pool{New: func() any { return &inflater{} }}}
+	u.left.Store(maxHistory)
+	return u
+}
+
+func (u *unpacker) read(b *block) ([]*edit.Change, error) {
+	in := u.inflaters.Get().(*inflater)
+	defer u.inflaters.Put(in)
+	text, err := in.inflate(b.data, func(n int64) bool { return u.left.Add(-n) >= 0 })
+	var changes []*edit.Change
+	if err == nil {
+		changes, err = b.parse(text, u.blobs)
 	}
-	var mu sync.Mutex
-	left := int64(maxHistory)
-	inflaters := sync.Pool{New: func() any { return &inflater{} }}
-	err = inParallel(blocks, func(b *block) error {
-		in := inflaters.Get().(*inflater)
-		defer inflaters.Put(in)
-		text, err := in.inflate(b.data, func(n int64) bool {
-			mu.Lock()
-			defer mu.Unlock()
-			left -= n
-			return left >= 0
-		})
-		if err == nil {
-			err = b.parse(text, blobs)
-		}
-		if err != nil {
-			return unreadable(fmt.Sprintf("block %d", b.seq), err)
-		}
-		return nil
+	if err != nil {
+		return nil, unreadable(fmt.Sprintf("block %d", b.seq), err)
+	}
+	return changes, nil
+}
+
+// readBlocks reads the older part of the history.
+func readBlocks(blocks []*block, blobs pictures) error {
+	u := newUnpacker(blobs)
+	return inParallel(blocks, func(b *block) (err error) {
+		b.changes, err = u.read(b)
+		return err
 	})
-	return blocks, err
+}
+
+// piecesOf leaves the older part of the history to be read later.
+func piecesOf(blocks []*block, blobs pictures) []*edit.Piece {
+	u := newUnpacker(blobs)
+	out := make([]*edit.Piece, len(blocks))
+	for i, b := range blocks {
+		out[i] = edit.NewPiece(b.count, func() ([]*edit.Change, error) { return u.read(b) })
+	}
+	return out
 }
 
 // inflater unpacks one block after the other into the same memory.
@@ -213,20 +275,20 @@ func (in *inflater) begin(data []byte) (err error) {
 	return err
 }
 
-func (b *block) parse(text string, blobs pictures) error {
-	b.changes = make([]*edit.Change, 0, min(b.count, len(text)))
+func (b *block) parse(text string, blobs pictures) ([]*edit.Change, error) {
+	changes := make([]*edit.Change, 0, min(b.count, len(text)))
 	for line := range strings.Lines(text) {
-		if len(b.changes) == b.count {
-			return fmt.Errorf("it holds more than the %d changes that it says", b.count)
+		if len(changes) == b.count {
+			return nil, fmt.Errorf("it holds more than the %d changes that it says", b.count)
 		}
 		c, err := changejson.ParseChange(line, blobs.get)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		b.changes = append(b.changes, c)
+		changes = append(changes, c)
 	}
-	if len(b.changes) != b.count {
-		return fmt.Errorf("it says %d changes and holds only %d", b.count, len(b.changes))
+	if len(changes) != b.count {
+		return nil, fmt.Errorf("it says %d changes and holds only %d", b.count, len(changes))
 	}
-	return nil
+	return changes, nil
 }

@@ -4,10 +4,15 @@ import (
 	"bytes"
 	"compress/zlib"
 	"database/sql"
+	"errors"
 	"fmt"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -37,7 +42,7 @@ func TestOldHistoryIsKeptInBlocks(t *testing.T) {
 
 	// Blocks are copied as they are, whoever saves.
 	encoder := f.Encoder()
-	again, err := encoder.Encode(f.Document, f.History)
+	again, err := encoder.Encode(f.Document, f.List())
 	require.NoError(t, err)
 	require.True(t, bytes.Equal(data, again))
 	e := edit.New(f.Document, f.History, edit.Options{})
@@ -45,7 +50,7 @@ func TestOldHistoryIsKeptInBlocks(t *testing.T) {
 		_, err := e.Undo()
 		require.NoError(t, err)
 	}
-	more, err := encoder.Encode(e.Committed(), e.History().Changes())
+	more, err := encoder.Encode(e.Committed(), e.History().List())
 	require.NoError(t, err)
 	fresh, err := mapfile.Encode(e.Committed(), e.History().Changes())
 	require.NoError(t, err)
@@ -121,28 +126,64 @@ func number(t *testing.T, path, query string) (n int) {
 	return n
 }
 
+func bytesOf(t *testing.T, path, query string) (data []byte) {
+	t.Helper()
+	db, err := sql.Open("sqlite3", path)
+	require.NoError(t, err)
+	defer func() { _ = db.Close() }()
+	if err := db.QueryRow(query).Scan(&data); !errors.Is(err, sql.ErrNoRows) {
+		require.NoError(t, err)
+	}
+	return data
+}
+
 // BenchmarkLongHistory is a map of 2,000 cards with 100,000 changes behind it.
 func BenchmarkLongHistory(b *testing.B) {
 	doc, history := mapfiletest.Long(2000, 100_000)
 	data, err := mapfile.Encode(doc, history)
 	require.NoError(b, err)
+	path := filepath.Join(b.TempDir(), "long.waymark")
+	require.NoError(b, os.WriteFile(path, data, 0o600))
+	begin := func(b *testing.B) (*mapfile.File, *edit.Editor) {
+		b.Helper()
+		f, err := mapfile.Begin(path)
+		require.NoError(b, err)
+		return f, edit.Resume(f.Document, f.List(), edit.Options{})
+	}
 	b.Run("open", func(b *testing.B) {
 		meter := cputime.Start()
 		for b.Loop() {
-			f, err := mapfile.Decode(data)
-			require.NoError(b, err)
-			edit.New(f.Document, f.History, edit.Options{})
+			begin(b)
 		}
 		meter.Report(b, b.N)
 		b.ReportMetric(float64(len(data))/(1<<20), "MB")
 	})
-	f, err := mapfile.Decode(data)
-	require.NoError(b, err)
-	encoder := f.Encoder()
-	b.Run("save", func(b *testing.B) {
+	b.Run("finish", func(b *testing.B) { // beside the first seconds of work
+		b.ReportAllocs()
+		f, _ := begin(b)
 		meter := cputime.Start()
 		for b.Loop() {
-			_, err := encoder.Encode(f.Document, f.History)
+			f, _ = begin(b)
+			require.NoError(b, f.Finish(nil))
+		}
+		meter.Report(b, b.N)
+		runtime.KeepAlive(f)
+	})
+	b.Run("open whole", func(b *testing.B) {
+		meter := cputime.Start()
+		for b.Loop() {
+			f, err := mapfile.Open(path)
+			require.NoError(b, err)
+			edit.New(f.Document, f.History, edit.Options{})
+		}
+		meter.Report(b, b.N)
+	})
+	b.Run("save", func(b *testing.B) {
+		f, e := begin(b)
+		encoder := f.Encoder()
+		meter := cputime.Start()
+		for b.Loop() {
+			_, err := encoder.Encode(f.Document, e.History().List())
 			require.NoError(b, err)
 		}
 		meter.Report(b, b.N)
@@ -156,12 +197,17 @@ func BenchmarkLongHistory(b *testing.B) {
 		meter.Report(b, b.N)
 	})
 	b.Run("undo", func(b *testing.B) {
-		e := edit.New(f.Document, f.History, edit.Options{})
+		_, e := begin(b)
+		slowest := time.Duration(0)
 		meter := cputime.Start()
 		for b.Loop() {
-			_, err := e.Undo()
+			at := time.Now()
+			c, err := e.Undo()
 			require.NoError(b, err)
+			require.NotNil(b, c)
+			slowest = max(slowest, time.Since(at))
 		}
 		meter.Report(b, b.N)
+		b.ReportMetric(float64(slowest.Microseconds())/1000, "slowest-ms")
 	})
 }

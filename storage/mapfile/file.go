@@ -20,7 +20,7 @@ const Extension = ".waymark"
 // File is what a file holds. Nobody changes it.
 type File struct {
 	Document *journey.Document
-	History  []*edit.Change // oldest first
+	History  []*edit.Change // oldest first; nil from Begin, see List
 	Version  int            // of the format it was in; older ones are migrated in memory
 	Digest   Digest
 	// Warnings tell, as faults with code and sentence, what is odd about the
@@ -30,8 +30,14 @@ type File struct {
 	// at; nil otherwise.
 	ReadOnly error
 
-	blocks []*block // of the older history, as they stand in the file
+	list     edit.List
+	blocks   []*block // of the older history, as they stand in the file
+	pictures pictures
 }
+
+// List gives the history, oldest change first, of which the oldest may still have
+// to be read after Begin.
+func (f *File) List() edit.List { return f.list }
 
 // Digest is the SHA-256 of all bytes of a file: it tells whether somebody else
 // changed the file since.
@@ -44,7 +50,7 @@ func Open(path string) (*File, error) {
 	if err != nil {
 		return nil, err
 	}
-	return current().decode(data, modified)
+	return current().decode(data, modified, false)
 }
 
 // DigestOf reads a file only to tell whether it is the same as before.
@@ -89,11 +95,12 @@ func read(path string) (data []byte, modified time.Time, err error) {
 // version, the structure of the database, its schema, each record and reference,
 // and that the history leads to the state. data is not kept and not changed.
 func Decode(data []byte) (*File, error) {
-	return current().decode(data, time.Time{})
+	return current().decode(data, time.Time{}, false)
 }
 
-// decode takes the time of the last change of the file, if that is known.
-func (fm format) decode(data []byte, modified time.Time) (*File, error) {
+// decode takes the time of the last change of the file, if that is known. late
+// leaves the older history unread, where the file is just as Waymark wrote it.
+func (fm format) decode(data []byte, modified time.Time, late bool) (*File, error) {
 	in, err := fm.unseal(data)
 	if err != nil {
 		return nil, err
@@ -107,10 +114,14 @@ func (fm format) decode(data []byte, modified time.Time) (*File, error) {
 	}
 	defer im.close()
 	f := &File{Version: in.version, Digest: in.digest}
-	if err := f.read(im); err != nil {
+	if err := f.read(im, late && !in.edited && in.version == fm.version); err != nil {
 		return nil, asDamage(err)
 	}
-	_, err = Rewind(f.Document, f.History)
+	if f.History == nil {
+		err = f.rewindRecent()
+	} else {
+		_, err = Rewind(f.Document, f.History)
+	}
 	if in.edited {
 		f.warn(nil, WarnEditedElsewhere, "This file was changed by another program. It was checked and is sound.")
 		if err != nil {
@@ -118,7 +129,7 @@ func (fm format) decode(data []byte, modified time.Time) (*File, error) {
 		}
 	}
 	if err != nil {
-		f.warn(err, WarnHistory, "The history of this file does not quite lead to what is in it, so some of it may not be undone. Nothing is missing.")
+		f.Warnings = append(f.Warnings, inconsistent(err))
 	}
 	return f, nil
 }
@@ -154,18 +165,22 @@ func (fm format) load(in sealed) (*image, error) {
 	return im, nil
 }
 
-func (f *File) read(im *image) error {
-	blobs, err := im.readPictures()
-	if err != nil {
+func (f *File) read(im *image, late bool) (err error) {
+	if f.pictures, err = im.readPictures(); err != nil {
 		return err
 	}
-	if f.Document, err = im.readDocument(blobs); err != nil {
+	if f.Document, err = im.readDocument(f.pictures); err != nil {
 		return err
 	}
 	// The rules of the records are checked while the history is read.
 	valid := make(chan error, 1)
 	go func() { valid <- f.Document.Validate() }()
-	f.History, f.blocks, err = im.readHistory(blobs)
+	if late {
+		late, err = f.readRecent(im)
+	}
+	if !late && err == nil {
+		err = f.readHistory(im)
+	}
 	if broken := <-valid; broken != nil {
 		return contents(broken)
 	}
@@ -180,9 +195,14 @@ func (f *File) takeForeignEdit(modified time.Time) error {
 	}
 	_, err := Rewind(f.Document, history)
 	if err == nil {
-		f.History = history
+		f.History, f.list = history, edit.ListOf(history)
 	}
 	return err
+}
+
+// inconsistent warns of a history that does not fit.
+func inconsistent(cause error) *fault.Fault {
+	return fault.Wrap(cause, WarnHistory, "The history of this file does not quite lead to what is in it, so some of it may not be undone. Nothing is missing.")
 }
 
 func (f *File) warn(cause error, code fault.Code, message string) {

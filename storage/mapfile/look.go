@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"waymark/domain/edit"
 	"waymark/domain/journey"
 )
 
@@ -16,16 +17,27 @@ func Look(path string) (*File, error) {
 	if err != nil {
 		return nil, err
 	}
-	return current().look(data, modified)
+	return current().look(data, modified, false)
 }
 
-func (fm format) look(data []byte, modified time.Time) (*File, error) {
+// Begin is Look for those who go on working on the file, quickly also after years
+// of work: what is old in the history is only read when it is asked for, see List,
+// and examined by Finish.
+func Begin(path string) (*File, error) {
+	data, modified, err := read(path)
+	if err != nil {
+		return nil, err
+	}
+	return current().look(data, modified, true)
+}
+
+func (fm format) look(data []byte, modified time.Time, late bool) (*File, error) {
 	in, err := fm.unseal(data)
 	if err != nil {
 		return nil, err
 	}
 	if !in.newer {
-		return fm.decode(data, modified)
+		return fm.decode(data, modified, late)
 	}
 	refused := newer(in.version, fm.version)
 	im, err := imageOf(in.pages)
@@ -37,20 +49,19 @@ func (fm format) look(data []byte, modified time.Time) (*File, error) {
 		return nil, refused
 	}
 	f := &File{Version: in.version, Digest: in.digest, ReadOnly: lookOnly(in.version, fm.version)}
-	blobs, err := im.readPictures()
-	if err != nil {
+	if f.pictures, err = im.readPictures(); err != nil {
 		return nil, refused
 	}
-	if f.Document, err = im.readDocument(blobs); err != nil || f.Document.Validate() != nil {
+	if f.Document, err = im.readDocument(f.pictures); err != nil || f.Document.Validate() != nil {
 		return nil, refused // what is new in it cannot be left out
 	}
 	// A history that says more than can be understood here is left out: nothing is
 	// undone in what may only be looked at.
-	if f.History, f.blocks, err = im.readHistory(blobs); err == nil {
+	if err = f.readHistory(im); err == nil {
 		_, err = Rewind(f.Document, f.History)
 	}
 	if err != nil {
-		f.History, f.blocks = nil, nil
+		f.History, f.blocks, f.list = nil, nil, edit.List{}
 	}
 	return f, nil
 }

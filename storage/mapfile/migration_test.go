@@ -70,7 +70,7 @@ func later() format {
 func TestOlderFilesAreMigratedInMemory(t *testing.T) {
 	data := fixture(t)
 	before := bytes.Clone(data)
-	f, err := later().decode(data, time.Time{})
+	f, err := later().decode(data, time.Time{}, false)
 	require.NoError(t, err)
 	require.Equal(t, before, data, "the bytes of the file are left alone")
 	require.Equal(t, 1000, f.Version, "it tells what the file was")
@@ -92,18 +92,18 @@ func TestMigrationNeedsAWayAndTheRightStructure(t *testing.T) {
 	data := fixture(t)
 	gap := later()
 	gap.steps = gap.steps[1:]
-	_, err := gap.decode(data, time.Time{})
+	_, err := gap.decode(data, time.Time{}, false)
 	require.Equal(t, CodeVersion, fault.CodeOf(err))
 
 	broken := later()
 	broken.steps[1].sql = "ALTER TABLE nowhere ADD COLUMN mood"
-	_, err = broken.decode(data, time.Time{})
+	_, err = broken.decode(data, time.Time{}, false)
 	require.Equal(t, CodeDamaged, fault.CodeOf(err))
 	require.ErrorContains(t, errors.Unwrap(err), "migration to 1002")
 
 	wrong := later()
 	wrong.schemas[1000] += "CREATE TABLE more (x TEXT) STRICT;"
-	_, err = wrong.decode(data, time.Time{})
+	_, err = wrong.decode(data, time.Time{}, false)
 	require.Equal(t, CodeForeign, fault.CodeOf(err))
 }
 

@@ -158,13 +158,20 @@ type historyReader struct {
 	changes []*edit.Change
 	known   map[journey.ID]bool
 	left    int
+	// late tells that the older part of the history is not there yet, so what is
+	// named may be in that.
+	late bool
+}
+
+func newHistoryReader(n int) *historyReader {
+	return &historyReader{known: make(map[journey.ID]bool, n), left: maxDiffs, changes: make([]*edit.Change, 0, n)}
 }
 
 func (r *historyReader) take(c *edit.Change) error {
 	if r.left -= len(c.Diff) + len(c.Aside) + 1; r.left < 0 {
 		return tooLarge()
 	}
-	if err := checkLinks(c, r.known); err != nil {
+	if err := checkLinks(c, r.known, r.late); err != nil {
 		return unreadable(c.ID, err)
 	}
 	r.known[c.ID] = true
@@ -172,25 +179,51 @@ func (r *historyReader) take(c *edit.Change) error {
 	return nil
 }
 
-func (im *image) readHistory(blobs pictures) ([]*edit.Change, []*block, error) {
-	blocks, err := im.readBlocks(blobs)
+// readHistory reads the whole history.
+func (f *File) readHistory(im *image) error {
+	blocks, _, err := im.listBlocks()
+	if err == nil {
+		err = readBlocks(blocks, f.pictures)
+	}
 	if err != nil {
-		return nil, nil, err
+		return err
 	}
 	n := 0
 	for _, b := range blocks {
 		n += len(b.changes)
 	}
-	r := &historyReader{known: make(map[journey.ID]bool, n), left: maxDiffs, changes: make([]*edit.Change, 0, n)}
+	r := newHistoryReader(n)
 	for _, b := range blocks {
 		for _, c := range b.changes {
 			if err := r.take(c); err != nil {
-				return nil, nil, err
+				return err
 			}
 		}
 	}
-	err = im.readRows(blobs, r)
-	return r.changes, blocks, err
+	if err := im.readRows(f.pictures, r); err != nil {
+		return err
+	}
+	f.History, f.blocks, f.list = r.changes, blocks, edit.ListOf(r.changes)
+	return nil
+}
+
+// readRecent reads the newer part of the history and leaves the older in pieces;
+// false when the file is not as Waymark writes it, so that it has to be read whole.
+func (f *File) readRecent(im *image) (bool, error) {
+	blocks, regular, err := im.listBlocks()
+	if err != nil || !regular {
+		return false, err
+	}
+	r := newHistoryReader(2 * blockSize)
+	r.late = len(blocks) > 0
+	if err := im.readRows(f.pictures, r); err != nil {
+		return false, err
+	}
+	if r.late && len(r.changes) < blockSize {
+		return false, nil
+	}
+	f.blocks, f.list = blocks, edit.Unroll(piecesOf(blocks, f.pictures), r.changes)
+	return true, nil
 }
 
 // readRows reads the newer part of the history.
@@ -240,10 +273,13 @@ func readChange(row []driver.Value, blobs pictures) (*edit.Change, error) {
 }
 
 // checkLinks checks that a change has an id of its own and refers only to
-// changes before it.
-func checkLinks(c *edit.Change, known map[journey.ID]bool) error {
+// changes before it, or late to older ones that are not known yet.
+func checkLinks(c *edit.Change, known map[journey.ID]bool, late bool) error {
 	if !journey.ValidID(string(c.ID)) || known[c.ID] {
 		return errors.New("its id is invalid or used twice")
+	}
+	if late {
+		return nil
 	}
 	for i, p := range c.Parents {
 		if beginning := p == "" && i == 0 && len(c.Parents) > 1; !known[p] && !beginning {

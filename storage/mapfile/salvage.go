@@ -410,10 +410,10 @@ func (s *salvage) history() {
 	}
 	known := make(map[journey.ID]bool)
 	// Without the older part none of the newer can be relied on.
-	if blocks, err := s.im.readBlocks(s.data); err == nil {
+	if blocks, _, err := s.im.listBlocks(); err == nil && readBlocks(blocks, s.data) == nil {
 		for _, b := range blocks {
 			for _, c := range b.changes {
-				if checkLinks(c, known) != nil {
+				if checkLinks(c, known, false) != nil {
 					s.unread = true
 					continue
 				}
@@ -424,7 +424,7 @@ func (s *salvage) history() {
 	}
 	whole := s.rows(columns, "changes", "seq", 1, func(v []driver.Value) {
 		c, err := readChange(v, s.data)
-		if err != nil || checkLinks(c, known) != nil {
+		if err != nil || checkLinks(c, known, false) != nil {
 			s.unread = true
 			return
 		}

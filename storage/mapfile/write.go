@@ -14,11 +14,17 @@ import (
 // change first. The same content gives the same bytes. Both are only read and
 // may be in use elsewhere meanwhile.
 func Encode(doc *journey.Document, history []*edit.Change) ([]byte, error) {
+	return EncodeList(doc, edit.ListOf(history))
+}
+
+// EncodeList is Encode for a history of which the oldest changes may be in pieces.
+func EncodeList(doc *journey.Document, history edit.List) ([]byte, error) {
 	return NewEncoder().Encode(doc, history)
 }
 
-// Encode is the function of that name, quicker with what was encoded before.
-func (e *Encoder) Encode(doc *journey.Document, history []*edit.Change) ([]byte, error) {
+// Encode is EncodeList, quicker with what was encoded before or stands in the file
+// that the encoder is of.
+func (e *Encoder) Encode(doc *journey.Document, history edit.List) ([]byte, error) {
 	im, err := newImage()
 	if err != nil {
 		return nil, err
@@ -27,7 +33,7 @@ func (e *Encoder) Encode(doc *journey.Document, history []*edit.Change) ([]byte,
 	if err := im.exec(setup(Version) + schema1001); err != nil {
 		return nil, err
 	}
-	blobs := make(map[string][]byte)
+	blobs := make(pictures)
 	for _, t := range tables() {
 		if err := im.writeRecords(&t, doc); err != nil {
 			return nil, fmt.Errorf("table %s: %w", t.name, err)
@@ -36,14 +42,11 @@ func (e *Encoder) Encode(doc *journey.Document, history []*edit.Change) ([]byte,
 	for id, a := range doc.Attachments.All() {
 		blobs[string(id)] = a.Data
 	}
-	packed, err := e.pack(im, history)
+	rows, err := e.pack(im, history, blobs)
 	if err != nil {
 		return nil, fmt.Errorf("old history: %w", err)
 	}
-	for _, c := range history[:packed] {
-		changejson.Blobs(c, func(sum string, data []byte) { blobs[sum] = data })
-	}
-	if err := im.writeHistory(history, packed, blobs); err != nil {
+	if err := im.writeHistory(rows, history.Len()-len(rows), blobs); err != nil {
 		return nil, fmt.Errorf("history: %w", err)
 	}
 	if err := im.writeBlobs(blobs); err != nil {
@@ -124,7 +127,7 @@ func cell(v journey.Value, part int, whole bool) driver.Value {
 }
 
 // writeHistory writes the changes that are not in blocks.
-func (im *image) writeHistory(history []*edit.Change, packed int, blobs map[string][]byte) error {
+func (im *image) writeHistory(rows []*edit.Change, packed int, blobs pictures) error {
 	in, err := im.prepare("INSERT INTO changes (seq, id, author, time, verb, subject, parents, reverts, diff, marks, note, aside) "+
 		"VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", 12)
 	if err != nil {
@@ -132,7 +135,7 @@ func (im *image) writeHistory(history []*edit.Change, packed int, blobs map[stri
 	}
 	defer in.close()
 	var diff, aside []byte
-	for i, c := range history[packed:] {
+	for i, c := range rows {
 		diff, aside = changejson.AppendDiff(diff[:0], c.Diff), changejson.AppendDiff(aside[:0], c.Aside)
 		changejson.Blobs(c, func(sum string, data []byte) { blobs[sum] = data })
 		for column, v := range []driver.Value{
@@ -149,7 +152,7 @@ func (im *image) writeHistory(history []*edit.Change, packed int, blobs map[stri
 	return nil
 }
 
-func (im *image) writeBlobs(blobs map[string][]byte) error {
+func (im *image) writeBlobs(blobs pictures) error {
 	sums := make([]string, 0, len(blobs))
 	for sum := range blobs {
 		sums = append(sums, sum)

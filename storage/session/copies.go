@@ -26,14 +26,14 @@ const maxCopies = 40
 // and history are the open state. Sync clients name copies each in its own way,
 // but all begin as the file does, so every such file is looked into. It may run
 // in any goroutine.
-func Copies(path string, doc *journey.Document, history []*edit.Change) []Copy {
+func Copies(path string, doc *journey.Document, history edit.List) []Copy {
 	entries, err := os.ReadDir(filepath.Dir(path))
 	if err != nil {
 		return nil
 	}
 	own := filepath.Base(path)
 	stem := strings.ToLower(strings.TrimSuffix(own, mapfile.Extension))
-	ours := merge.Copy{Document: doc, History: edit.NewHistory(history)}
+	ours := merge.Copy{Document: doc, History: edit.HistoryOf(history)}
 	var out []Copy
 	looked := 0
 	for _, e := range entries {

@@ -77,8 +77,8 @@ func DiscardDraft(folder, path string) error {
 }
 
 // makeDraft writes a new draft that only the user may read.
-func makeDraft(folder string, doc *journey.Document, history []*edit.Change) (string, mapfile.Digest, error) {
-	data, err := mapfile.Encode(doc, history)
+func makeDraft(folder string, doc *journey.Document, history edit.List) (string, mapfile.Digest, error) {
+	data, err := mapfile.EncodeList(doc, history)
 	if err != nil {
 		return "", mapfile.Digest{}, err
 	}

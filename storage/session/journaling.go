@@ -42,10 +42,13 @@ func (s *Session) writeJournal() error {
 		return nil
 	}
 	s.mu.Lock()
-	from, to := max(s.journaled, s.saved), len(s.history)
-	batch := s.history[from:to]
+	history := s.history
+	from, to := max(s.journaled, s.saved), history.Len()
 	s.mu.Unlock()
-	err := s.journal.Append(batch...)
+	batch, err := history.From(from)
+	if err == nil {
+		err = s.journal.Append(batch...)
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if err != nil {
@@ -74,7 +77,7 @@ func (s *Session) clearJournal() {
 // endJournal gives the journal up at the end of the session.
 func (s *Session) endJournal() {
 	s.mu.Lock()
-	saved := s.saved >= len(s.history)
+	saved := s.saved >= s.history.Len()
 	s.mu.Unlock()
 	if !saved {
 		_ = s.writeJournal()

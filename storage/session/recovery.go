@@ -74,7 +74,11 @@ func (s *Session) recover() {
 }
 
 func (s *Session) bringBack(l *journal.Leftover) {
-	missing := missingIn(s.history, l.Changes)
+	missing, err := missingIn(s.history, l.Changes)
+	if err != nil {
+		l.Release() // nobody can tell which of them are there: they wait
+		return
+	}
 	if len(missing) == 0 {
 		_ = l.Discard() // it was saved; only the clearing of the journal was not
 		return
@@ -90,9 +94,9 @@ func (s *Session) bringBack(l *journal.Leftover) {
 		} else {
 			_ = l.Discard()
 		}
-		s.recovered.Changes += len(history) - len(s.history)
+		s.recovered.Changes += history.Len() - s.history.Len()
 		s.doc, s.history = doc, history
-		s.journaled = len(s.history)
+		s.journaled = s.history.Len()
 		return
 	}
 	if s.mergeBack(missing) {
@@ -110,9 +114,16 @@ func (s *Session) bringBack(l *journal.Leftover) {
 }
 
 // missingIn gives the changes that a history does not have, in their order.
-func missingIn(history, changes []*edit.Change) []*edit.Change {
-	known := make(map[journey.ID]bool, len(history))
-	for _, c := range history {
+func missingIn(history edit.List, changes []*edit.Change) ([]*edit.Change, error) {
+	if followOn(history.Head(), changes) {
+		return changes, nil
+	}
+	all, err := history.All()
+	if err != nil {
+		return nil, err
+	}
+	known := make(map[journey.ID]bool, len(all))
+	for _, c := range all {
 		known[c.ID] = true
 	}
 	var out []*edit.Change
@@ -122,23 +133,35 @@ func missingIn(history, changes []*edit.Change) []*edit.Change {
 			out = append(out, c)
 		}
 	}
-	return out
+	return out, nil
+}
+
+// followOn tells of changes that follow each other after the head: none of them can
+// be in the history, so nobody has to read that.
+func followOn(head journey.ID, changes []*edit.Change) bool {
+	for _, c := range changes {
+		if head == "" || len(c.Parents) != 1 || c.Parents[0] != head {
+			return false
+		}
+		head = c.ID
+	}
+	return true
 }
 
 // replay appends changes to a copy of the project; ok is false when one does
 // not fit or the result breaks a rule. What a merge brought in comes with the
 // merge or not at all.
-func replay(doc *journey.Document, history, changes []*edit.Change) (after *journey.Document, all []*edit.Change, ok bool) {
-	e := edit.New(doc, history, edit.Options{})
+func replay(doc *journey.Document, history edit.List, changes []*edit.Change) (after *journey.Document, all edit.List, ok bool) {
+	e := edit.Resume(doc, history, edit.Options{})
 	for _, c := range changes {
 		if e.Append(c) != nil {
-			return nil, nil, false
+			return nil, edit.List{}, false
 		}
 	}
-	if e.History().Len() == len(history) && len(changes) > 0 {
-		return nil, nil, false // they follow a state that is not the last one
+	if e.History().Len() == history.Len() && len(changes) > 0 {
+		return nil, edit.List{}, false // they follow a state that is not the last one
 	}
-	return e.Committed(), e.History().Changes(), e.Committed().Validate() == nil
+	return e.Committed(), e.History().List(), e.Committed().Validate() == nil
 }
 
 // mergeBack brings changes back that no longer fit the file, because somebody
@@ -148,8 +171,7 @@ func (s *Session) mergeBack(changes []*edit.Change) bool {
 	if !ok || s.journal == nil {
 		return false
 	}
-	known := edit.NewHistory(s.history)
-	m, err := merge.New(merge.Copy{Document: s.doc, History: known}, merge.Copy{Document: doc, History: edit.NewHistory(history)})
+	m, err := merge.New(merge.Copy{Document: s.doc, History: edit.HistoryOf(s.history)}, merge.Copy{Document: doc, History: edit.HistoryOf(history)})
 	if err != nil || m.Relation() != merge.Shared {
 		return false
 	}
@@ -160,17 +182,18 @@ func (s *Session) mergeBack(changes []*edit.Change) bool {
 	if r.Change == nil {
 		return true // all of it is there already
 	}
-	e := edit.New(s.doc, s.history, edit.Options{})
+	e := edit.Resume(s.doc, s.history, edit.Options{})
 	if e.Absorb(r.Brings, r.Change) != nil || e.Committed().Validate() != nil {
 		return false
 	}
-	all := e.History().Changes()
-	if s.journal.Append(all[len(s.history):]...) != nil {
+	all := e.History().List()
+	fresh, err := all.From(s.history.Len())
+	if err != nil || s.journal.Append(fresh...) != nil {
 		return false // they stay where they are
 	}
 	s.recovered.Changes += len(r.Brings)
 	s.doc, s.history = e.Committed(), all
-	s.journaled = len(s.history)
+	s.journaled = s.history.Len()
 	return true
 }
 
@@ -188,21 +211,22 @@ func (s *Session) copyOf(changes []*edit.Change) (path string, ok bool) {
 // parted gives the project as it was when the changes were made, with the
 // changes. That needs the state they began with to be in this history. It is the
 // same project with a history that parts where the two did.
-func (s *Session) parted(changes []*edit.Change) (doc *journey.Document, history []*edit.Change, ok bool) {
-	known := edit.NewHistory(s.history)
+func (s *Session) parted(changes []*edit.Change) (doc *journey.Document, history edit.List, ok bool) {
+	known := edit.HistoryOf(s.history)
 	line := edit.NewHistory(changes).Main() // of its own; the rest came in by merges
 	from := journey.ID("")
 	if parents := line[0].Parents; len(parents) > 0 {
 		from = parents[0]
 	}
 	if from != "" && known.Change(from) == nil {
-		return nil, nil, false
+		return nil, edit.List{}, false
 	}
 	// So much of the history the changes have seen.
-	at := 1 + slices.IndexFunc(s.history, func(c *edit.Change) bool { return c.ID == from })
+	all, unread := s.history.All()
+	at := 1 + slices.IndexFunc(all, func(c *edit.Change) bool { return c.ID == from })
 	before, err := known.State(s.doc, from)
-	if err != nil {
-		return nil, nil, false
+	if err != nil || unread != nil {
+		return nil, edit.List{}, false
 	}
-	return replay(before, s.history[:at:at], changes)
+	return replay(before, edit.ListOf(all[:at]), changes)
 }

@@ -3,6 +3,7 @@ package session
 import (
 	"os"
 
+	"waymark/domain/edit"
 	"waymark/domain/fault"
 	"waymark/storage/mapfile"
 )
@@ -26,7 +27,7 @@ func Salvage(path, name string, opts Options) (*Session, *mapfile.Salvaged, erro
 	if err != nil {
 		return nil, nil, err
 	}
-	draft, _, err := makeDraft(opts.Folder, found.Document, found.History)
+	draft, _, err := makeDraft(opts.Folder, found.Document, edit.ListOf(found.History))
 	if err != nil {
 		return nil, nil, err
 	}

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"errors"
 	"path/filepath"
 	"time"
 
@@ -16,7 +17,7 @@ import (
 // Nothing in it ever changes.
 type snapshot struct {
 	doc     *journey.Document
-	history []*edit.Change
+	history edit.List
 }
 
 // Save writes what is not yet in the file. The document is saved by itself all
@@ -51,7 +52,7 @@ func (s *Session) save() error {
 	s.mu.Lock()
 	path, digest := s.path, s.digest
 	snap := snapshot{s.doc, s.history}
-	nothing := s.saved >= len(snap.history)
+	nothing := s.saved >= snap.history.Len()
 	s.mu.Unlock()
 	if nothing && isThere(path) {
 		return nil
@@ -105,8 +106,8 @@ func (s *Session) setSaving(on bool) {
 // isSaved takes note that the file holds a snapshot. s.mu is held.
 func (s *Session) isSaved(snap snapshot, digest mapfile.Digest) {
 	s.digest = digest
-	s.saved = len(snap.history)
-	if s.saved < len(s.history) {
+	s.saved = snap.history.Len()
+	if s.saved < s.history.Len() {
 		s.since = s.opts.Editor.Now()
 		return
 	}
@@ -188,8 +189,10 @@ func (s *Session) moveTo(path string, snap snapshot, digest mapfile.Digest) {
 	s.saveErr = nil
 	s.isSaved(snap, digest)
 	s.journaled = s.saved
-	late := s.history[s.saved:]
+	history, saved := s.history, s.saved
 	s.mu.Unlock()
+	late, unread := history.From(saved)
+	err = errors.Join(err, unread)
 	if err == nil {
 		err = next.Append(late...)
 	}
@@ -209,7 +212,7 @@ func (s *Session) moveTo(path string, snap snapshot, digest mapfile.Digest) {
 	} else {
 		s.journaled, s.journalErr = s.saved+len(late), nil
 	}
-	if len(s.history) > s.saved {
+	if s.history.Len() > s.saved {
 		s.changed()
 	}
 }

@@ -67,7 +67,7 @@ type Session struct {
 	digest     mapfile.Digest    // of the file as last read, written or joined
 	offered    mapfile.Digest    // of the last file that somebody else wrote and that was offered for joining
 	doc        *journey.Document // after the last change
-	history    []*edit.Change
+	history    edit.List
 	saved      int // so many changes of the history are in the file
 	journaled  int // so many are in the journal or the file
 	saving     bool
@@ -92,14 +92,14 @@ func Open(path string, opts Options) (*Session, error) {
 	if err != nil {
 		return nil, fault.Wrap(err, mapfile.CodeMissing, "“%s” was not found.", path)
 	}
-	file, err := mapfile.Look(path)
+	file, err := mapfile.Begin(path)
 	if err != nil {
 		return nil, err
 	}
 	if file.ReadOnly != nil {
 		return openToLook(path, file, opts), nil
 	}
-	s := newSession(opts, path, file.Document, file.History)
+	s := newSession(opts, path, file.Document, file.List())
 	s.digest, s.warnings, s.encoder = file.Digest, file.Warnings, file.Encoder()
 	s.older = file.Version < mapfile.Version
 	s.begin()
@@ -114,11 +114,11 @@ func New(doc *journey.Document, opts Options) (*Session, error) {
 	if err := opts.complete(); err != nil {
 		return nil, err
 	}
-	path, digest, err := makeDraft(opts.Folder, doc, nil)
+	path, digest, err := makeDraft(opts.Folder, doc, edit.List{})
 	if err != nil {
 		return nil, err
 	}
-	s := newSession(opts, path, doc, nil)
+	s := newSession(opts, path, doc, edit.List{})
 	s.digest, s.fresh = digest, true
 	s.begin()
 	s.start()
@@ -149,10 +149,10 @@ func (o *Options) complete() (err error) {
 	return nil
 }
 
-func newSession(opts Options, path string, doc *journey.Document, history []*edit.Change) *Session {
+func newSession(opts Options, path string, doc *journey.Document, history edit.List) *Session {
 	return &Session{
 		opts: opts, path: path, draft: isDraft(opts.Folder, path),
-		doc: doc, history: history, saved: len(history), journaled: len(history),
+		doc: doc, history: history, saved: history.Len(), journaled: history.Len(),
 		work: make(chan struct{}, 1), news: make(chan struct{}, 1), quit: make(chan struct{}),
 		stopTimer: func() {}, encoder: mapfile.NewEncoder(),
 	}
@@ -174,7 +174,7 @@ func (s *Session) begin() {
 
 // start makes the editor and sets the background going.
 func (s *Session) start() {
-	s.editor = edit.New(s.doc, s.history, s.opts.Editor)
+	s.editor = edit.Resume(s.doc, s.history, s.opts.Editor)
 	s.ignore = s.editor.Observe(s.observe)
 	s.stamp, _ = stampOf(s.path)
 	s.workers.Add(2)
@@ -186,7 +186,7 @@ func (s *Session) start() {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.saved < len(s.history) {
+	if s.saved < s.history.Len() {
 		s.changed()
 	}
 }
@@ -197,7 +197,7 @@ func (s *Session) observe(e edit.Event) {
 	if e.Change == nil {
 		return
 	}
-	doc, history := s.editor.Committed(), s.editor.History().Changes()
+	doc, history := s.editor.Committed(), s.editor.History().List()
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.closed {
@@ -265,8 +265,8 @@ func (s *Session) Close() error {
 	}
 	s.closed = true
 	s.stopTimer()
-	unsaved := s.saved < len(s.history)
-	untouched := s.fresh && s.draft && len(s.history) == 0
+	unsaved := s.saved < s.history.Len()
+	untouched := s.fresh && s.draft && s.history.Len() == 0
 	s.mu.Unlock()
 
 	var err error

@@ -22,7 +22,7 @@ type State struct {
 
 // state must be called with s.mu held.
 func (s *Session) state() State {
-	total := len(s.history)
+	total := s.history.Len()
 	st := State{Safe: max(s.saved, s.journaled) >= total}
 	switch {
 	case s.saving:

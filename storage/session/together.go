@@ -136,15 +136,20 @@ func (s *Session) Join(in *Incoming) (*Joined, error) {
 			return nil, err
 		}
 	}
-	s.rebase(in.file, m.Level())
+	all, err := e.History().List().All()
+	if err != nil {
+		return nil, err
+	}
+	s.rebase(in.file, m.Level(), all)
 	return joined, nil
 }
 
-// rebase takes note that the file is another one now. What it lacks goes to the
+// rebase takes note that the file is another one now. What it lacks of all that is
+// here goes to the
 // journal again, for nothing else on the disk may have it. level tells that it
 // lacks nothing but merges, which are no reason to write it: the other window
 // would find its own missing and write it, too, and so on for ever.
-func (s *Session) rebase(file *mapfile.File, level bool) {
+func (s *Session) rebase(file *mapfile.File, level bool, all []*edit.Change) {
 	there := make(map[journey.ID]bool, len(file.History))
 	for _, c := range file.History {
 		there[c.ID] = true
@@ -153,14 +158,14 @@ func (s *Session) rebase(file *mapfile.File, level bool) {
 	defer s.mu.Unlock()
 	before := s.saved
 	s.digest, s.saveErr = file.Digest, nil
-	s.saved = slices.IndexFunc(s.history, func(c *edit.Change) bool { return !there[c.ID] })
+	s.saved = slices.IndexFunc(all, func(c *edit.Change) bool { return !there[c.ID] })
 	if s.saved < 0 || level {
-		s.saved = len(s.history)
+		s.saved = len(all)
 	}
 	if s.saved < before {
 		s.journaled = s.saved
 	}
-	if s.saved < len(s.history) {
+	if s.saved < s.history.Len() {
 		s.changed()
 		return
 	}

@@ -231,7 +231,7 @@ func TestCopiesOfSyncClientsAreFound(t *testing.T) {
 	b := newBench(t)
 	s := b.open()
 	doc, history := s.Editor().Committed(), s.Editor().History().Changes()
-	require.Empty(t, session.Copies(b.path, doc, history))
+	require.Empty(t, session.Copies(b.path, doc, edit.ListOf(history)))
 	stem := b.path[:len(b.path)-len(mapfile.Extension)]
 	write := func(name string, e *edit.Editor) {
 		_, err := mapfile.Save(name, e.Committed(), e.History().Changes(), false)
@@ -247,7 +247,7 @@ func TestCopiesOfSyncClientsAreFound(t *testing.T) {
 	write(stem+" old.waymark", edit.New(doc, history, edit.Options{})) // holds nothing new
 	write(stem+" 2.waymark", mapfiletest.Project(4, 2, 5))             // its history knows nothing of ours
 	require.NoError(t, os.WriteFile(stem+" broken.waymark", []byte("?"), 0o600))
-	found := session.Copies(b.path, doc, history)
+	found := session.Copies(b.path, doc, edit.ListOf(history))
 	total := 0
 	for _, c := range found {
 		total += c.Changes

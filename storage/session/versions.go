@@ -17,7 +17,7 @@ import (
 func openToLook(path string, file *mapfile.File, opts Options) *Session {
 	opts.Editor.ReadOnly = file.ReadOnly
 	opts.OnIncoming = nil
-	s := newSession(opts, path, file.Document, file.History)
+	s := newSession(opts, path, file.Document, file.List())
 	s.digest, s.warnings = file.Digest, file.Warnings
 	s.warnings = append(s.warnings, asFault(file.ReadOnly))
 	s.start()
