@@ -39,6 +39,25 @@ func (p Preset) Settings() Settings {
 	return s
 }
 
+// Serving gives the preset of a layout.
+func Serving(l Layout) Preset {
+	for _, p := range Presets() {
+		if p.Settings().Layout == l {
+			return p
+		}
+	}
+	return Desk
+}
+
+// For gives good settings for another use; what has nothing to do with it stays
+// as it is.
+func (s Settings) For(p Preset) Settings {
+	next := p.Settings()
+	next.Margin, next.Header, next.Footer, next.Personas, next.Legend = s.Margin, s.Header, s.Footer, s.Personas, s.Legend
+	next.Grey, next.Attach = s.Grey, s.Attach
+	return next
+}
+
 // kept is one setting as a map keeps it: what differs from Default.
 type kept struct {
 	name string

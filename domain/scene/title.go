@@ -8,9 +8,10 @@ import (
 
 // titleMemo is the title band with all it depends on.
 type titleMemo struct {
-	m     *journey.Map
-	width float64
-	band  *Band
+	m      *journey.Map
+	remark string
+	width  float64
+	band   *Band
 }
 
 // titleField is a small label over a value.
@@ -32,9 +33,9 @@ func (b *builder) titleBand() *Band {
 	if b.sheet.m == nil {
 		return nil
 	}
-	m := &titleMemo{m: b.sheet.m, width: b.scene.Width}
+	m := &titleMemo{m: b.sheet.m, remark: b.view.Remark, width: b.scene.Width}
 	b.scene.memo.title = m
-	if p := b.prev; p != nil && p.title != nil && p.title.m == m.m && p.title.width == m.width {
+	if p := b.prev; p != nil && p.title != nil && p.title.m == m.m && p.title.remark == m.remark && p.title.width == m.width {
 		m.band = p.title.band
 		return m.band
 	}
@@ -59,7 +60,7 @@ func (b *builder) titleBand() *Band {
 	l.addText(ref(journey.MapKind, m.m.ID, Name), box, put(nil, title, sheetPad, y, titleSize, b.pal.Text),
 		TextBox{box, titleSize, true, b.pal.Text, b.pal.Paper})
 	y = box.Bottom()
-	state := b.block(joined(b.words.state(m.m.State), b.words.basis(m.m.Basis)), cardSize, false, titleRoom)
+	state := b.block(joined(joined(b.words.state(m.m.State), b.words.basis(m.m.Basis)), m.remark), cardSize, false, titleRoom)
 	stateItems := put(nil, state, sheetPad, y, cardSize, b.pal.Quiet)
 	details := vector.Rect{X: sheetPad, Y: y, W: max(state.Width, 1), H: state.Height}
 	y += state.Height

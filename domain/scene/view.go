@@ -29,6 +29,10 @@ type View struct {
 	Words   Words
 	Icons   Icons
 
+	// Remark stands behind state and basis in the title block: what of the map is
+	// left out. "" for none.
+	Remark string
+
 	// Title adds the title block, Legend the legend. Sheets have both; the board
 	// has neither.
 	Title  bool

@@ -79,8 +79,8 @@ func (r *room) smallLetters(s *pages.Settings, w pages.Warning) advice {
 			a.remedies = append(a.remedies, r.usePaper(larger))
 		}
 		a.remedies = append(a.remedies,
-			remedy{"printing.to-stages", r.t("printing.preset.report"), func(p *Plan) { p.Settings = forPurpose(pages.Report, &p.Settings) }},
-			remedy{"printing.to-poster", r.t("printing.preset.wall"), func(p *Plan) { p.Settings = forPurpose(pages.Wall, &p.Settings) }})
+			remedy{"printing.to-stages", r.t("printing.preset.report"), func(p *Plan) { p.Settings = p.Settings.For(pages.Report) }},
+			remedy{"printing.to-poster", r.t("printing.preset.wall"), func(p *Plan) { p.Settings = p.Settings.For(pages.Wall) }})
 	}
 	return a
 }

@@ -14,6 +14,7 @@ import (
 	"waymark/gui/controls"
 	"waymark/gui/theme"
 	"waymark/resources/i18n"
+	"waymark/storage/export/kit"
 )
 
 // formWidth is how wide the choices are, Fyne's units.
@@ -175,8 +176,8 @@ func (f *form) purposes() {
 			Value: string(p), Icon: icons[p], Title: f.r.t("printing.preset." + string(p)), Text: f.r.t("printing.preset." + string(p) + ".hint"),
 		})
 	}
-	big := f.r.cfg.Kit.BigChoice("printing.preset", 2, options, string(purpose(&f.r.plan.Settings)), func(v string) { f.r.serve(pages.Preset(v)) })
-	f.add(big, isPDF, func(p *Plan) { big.SetValue(string(purpose(&p.Settings))) })
+	big := f.r.cfg.Kit.BigChoice("printing.preset", 2, options, string(pages.Serving(f.r.plan.Settings.Layout)), func(v string) { f.r.serve(pages.Preset(v)) })
+	f.add(big, isPDF, func(p *Plan) { big.SetValue(string(pages.Serving(p.Settings.Layout))) })
 }
 
 const (
@@ -401,7 +402,7 @@ func (f *form) pictures() {
 	f.field("printing.width", "printing.pixel-width", func(p *Plan) bool { return png(p) && p.Width > 0 }, func(p *Plan) string { return strconv.Itoa(p.Width) },
 		func(text string) (func(*Plan), error) {
 			n, err := strconv.Atoi(strings.TrimSpace(strings.TrimSuffix(strings.ToLower(text), "px")))
-			if err != nil || n < leastWidth || n > mostWidth {
+			if err != nil || n < kit.LeastWidth || n > kit.MostWidth {
 				return nil, badWidth()
 			}
 			return func(p *Plan) { p.Width = n }, nil

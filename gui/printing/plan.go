@@ -1,11 +1,11 @@
 package printing
 
 import (
-	"strconv"
-
 	"waymark/domain/edit"
 	"waymark/domain/journey"
 	"waymark/domain/pages"
+	"waymark/domain/scene"
+	"waymark/storage/export/kit"
 )
 
 // Format is a kind of file.
@@ -39,40 +39,17 @@ type Plan struct {
 	Outlines    bool // an SVG with its text as outlines
 }
 
-// The names under which a map keeps what is not among the settings of pages.
-const (
-	keptLanguage    = "language"
-	keptScale       = "png-scale"
-	keptWidth       = "png-width"
-	keptTransparent = "transparent"
-	keptOutlines    = "svg-outlines"
-)
-
-const usualScale = 2
-
-// The bounds of pictures, as on the command line.
-const (
-	leastWidth = 16
-	mostWidth  = 65_535
-)
-
 // PlanFor gives what was chosen for a map when it was printed last.
 func PlanFor(doc *journey.Document, id journey.ID, format Format) Plan {
-	p := Plan{Format: format, Map: id, Settings: pages.Default(), Scale: usualScale, Shown: true}
+	p := Plan{Format: format, Map: id, Settings: pages.Default(), Scale: kit.UsualScale, Shown: true}
 	m := doc.Maps.Get(id)
 	if m == nil {
 		return p
 	}
 	p.Settings, p.Logo = pages.KeptIn(m), doc.Attachments.Get(m.Logo())
-	said := m.PrintSettings()
-	p.Language = said[keptLanguage]
-	p.Transparent, p.Outlines = said[keptTransparent] == "true", said[keptOutlines] == "true"
-	if n, err := strconv.ParseFloat(said[keptScale], 64); err == nil && n >= 0.01 && n <= 100 {
-		p.Scale = n
-	}
-	if n, err := strconv.Atoi(said[keptWidth]); err == nil && n >= leastWidth && n <= mostWidth {
-		p.Width = n
-	}
+	picture := kit.KeptIn(m)
+	p.Language, p.Transparent, p.Outlines = picture.Language, picture.Transparent, picture.Outlines
+	p.Scale, p.Width = picture.Scale, picture.Width
 	return p
 }
 
@@ -80,19 +57,8 @@ func PlanFor(doc *journey.Document, id journey.ID, format Format) Plan {
 // the logo.
 func (p *Plan) keepIn(m *journey.Map) {
 	p.Settings.KeepIn(m)
-	said := m.PrintSettings()
-	put := func(name, value string, usual bool) {
-		if usual {
-			value = ""
-		}
-		said[name] = value
-	}
-	put(keptLanguage, p.Language, false)
-	put(keptScale, strconv.FormatFloat(p.Scale, 'f', -1, 64), p.Scale == usualScale)
-	put(keptWidth, strconv.Itoa(p.Width), p.Width == 0)
-	put(keptTransparent, "true", !p.Transparent)
-	put(keptOutlines, "true", !p.Outlines)
-	m.Print = journey.PrintText(said)
+	picture := p.picture(scene.View{})
+	picture.KeepIn(m)
 }
 
 // sameAs tells whether keeping the plan would say nothing new about a map.
@@ -135,23 +101,4 @@ func (p *Plan) keep(tx *edit.Tx) error {
 		return nil
 	}
 	return tx.SetLogo(p.Map, p.Logo)
-}
-
-// purpose gives the purpose that settings serve.
-func purpose(s *pages.Settings) pages.Preset {
-	for _, p := range pages.Presets() {
-		if p.Settings().Layout == s.Layout {
-			return p
-		}
-	}
-	return pages.Desk
-}
-
-// forPurpose gives good settings for a purpose; what has nothing to do with it
-// stays as it was.
-func forPurpose(p pages.Preset, now *pages.Settings) pages.Settings {
-	s := p.Settings()
-	s.Margin, s.Header, s.Footer, s.Personas, s.Legend = now.Margin, now.Header, now.Footer, now.Personas, now.Legend
-	s.Grey, s.Attach = now.Grey, now.Attach
-	return s
 }

@@ -69,8 +69,8 @@ func TestAPurposeKeepsWhatHasNothingToDoWithIt(t *testing.T) {
 	s := pages.Default()
 	s.Grey, s.Attach, s.Margin = true, pages.AttachNothing, 20
 	for _, p := range pages.Presets() {
-		next := forPurpose(p, &s)
-		require.Equal(t, p, purpose(&next))
+		next := s.For(p)
+		require.Equal(t, p, pages.Serving(next.Layout))
 		require.True(t, next.Grey)
 		require.Equal(t, pages.AttachNothing, next.Attach)
 		require.InDelta(t, 20, next.Margin, 0)

@@ -24,7 +24,7 @@ import (
 const BadWidth fault.Code = "picture-width"
 
 func badWidth() error {
-	return fault.New(BadWidth, "A picture can be from %d to %d pixels wide.", leastWidth, mostWidth)
+	return fault.New(BadWidth, "A picture can be from %d to %d pixels wide.", kit.LeastWidth, kit.MostWidth)
 }
 
 // Config is what the page works with.
@@ -234,7 +234,7 @@ func (r *room) serve(p pages.Preset) {
 		case known:
 			plan.Settings = was
 		default:
-			plan.Settings = forPurpose(p, &plan.Settings)
+			plan.Settings = plan.Settings.For(p)
 		}
 	})
 }

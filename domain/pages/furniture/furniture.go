@@ -100,7 +100,7 @@ func (f *Furniture) title(p *pen.Pen, width float64) float64 {
 		}
 	}
 	room := width
-	logo := f.logoBox(width)
+	logo := f.Logo(width)
 	if logo.W > 0 {
 		room -= logo.W + pen.Apart*f.k
 	}
@@ -113,20 +113,20 @@ func (f *Furniture) title(p *pen.Pen, width float64) float64 {
 		p.Ornament()
 	}
 	if logo.W > 0 {
-		l := f.job.Logo
 		logo.X = width - logo.W
-		p.Add(scene.Picture{Rect: logo, Attachment: "logo", Type: l.Type, Data: l.Data})
+		p.Add(logo)
 		p.Ornament()
 		height = max(height, logo.H+pen.Gap*f.k)
 	}
 	return height
 }
 
-// logoBox gives the size at which the logo is drawn.
-func (f *Furniture) logoBox(width float64) vector.Rect {
+// Logo gives the logo in the size for the head of a page of that width; without
+// a size when there is none.
+func (f *Furniture) Logo(width float64) scene.Picture {
 	l := f.job.Logo
 	if l == nil || l.Width <= 0 || l.Height <= 0 {
-		return vector.Rect{}
+		return scene.Picture{}
 	}
 	high := 34 * f.k
 	wide := high * float64(l.Width) / float64(l.Height)
@@ -134,7 +134,7 @@ func (f *Furniture) logoBox(width float64) vector.Rect {
 		high *= most / wide
 		wide = most
 	}
-	return vector.Rect{W: wide, H: max(high, 1)}
+	return scene.Picture{Rect: vector.Rect{W: wide, H: max(high, 1)}, Attachment: "logo", Type: l.Type, Data: l.Data}
 }
 
 // TitleText gives the title of the map, or what stands for one.
@@ -166,6 +166,9 @@ func (f *Furniture) Subtitle() string {
 		if names := f.PersonaNames(); names != "" {
 			parts = append(parts, names)
 		}
+	}
+	if remark := f.job.View.Remark; remark != "" {
+		parts = append(parts, remark)
 	}
 	return strings.Join(parts, " · ")
 }

@@ -78,6 +78,7 @@ func (p *pack) agenda() []pages.Page {
 	f.Header(pen.Header{
 		Title: w("handout.agenda.title"), Subtitle: p.about(),
 		Fields: []pen.Field{{Label: w("handout.date")}, {Label: w("handout.facilitator")}},
+		Logo:   p.logo(&p.upright, p.upright.k),
 	})
 	f.Lead(w("handout.agenda.lead"))
 	if p.m.Scenario != "" || p.m.Expectations != "" {

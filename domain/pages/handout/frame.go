@@ -9,6 +9,7 @@ import (
 	"waymark/domain/pages/furniture"
 	"waymark/domain/pages/pen"
 	"waymark/domain/paper"
+	"waymark/domain/scene"
 	"waymark/domain/vector"
 )
 
@@ -88,7 +89,17 @@ func (p *pack) about() string {
 	if p.m.State == "future" {
 		state = p.job.View.Words.Future
 	}
-	return p.title() + " · " + state
+	about := p.title() + " · " + state
+	if remark := p.job.View.Remark; remark != "" {
+		about += " · " + remark
+	}
+	return about
+}
+
+// logo gives the logo for the head of a page in a frame: on what hangs on the
+// wall and on the first page, not on every worksheet.
+func (p *pack) logo(f *frame, k float64) scene.Picture {
+	return furniture.New(p.job, k*0.9).Logo(f.body.W * 0.7)
 }
 
 // names lists the personas of the map.

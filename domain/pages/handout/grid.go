@@ -93,8 +93,9 @@ func mostColumns(f *frame, least float64) int {
 	return int((f.body.W-labels*f.k)/least + 1e-9)
 }
 
-// head draws title and fields.
+// head draws title, fields and logo.
 func (g *grid) head(h pen.Header) {
+	h.Logo = g.logo(g.f, g.k*0.82)
 	g.y += g.Header(g.f.body.X, g.y, g.f.body.W, g.k*0.82, h)
 	g.Ornament()
 }

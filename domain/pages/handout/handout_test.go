@@ -467,3 +467,23 @@ func BenchmarkPack(b *testing.B) {
 		lay(b, doc, settings("A4"), "en")
 	}
 }
+
+// The logo stands on the first page, on the map and on what hangs on the wall.
+func TestLogoStandsWhereThePackIsSeen(t *testing.T) {
+	j := job(load(t, "example-b2b", "en"), settings("A4"), "en")
+	j.Logo = &pages.Logo{Type: "image/png", Width: 300, Height: 80}
+	out, err := handout.Lay(context.Background(), j, i18n.For("en").T)
+	require.NoError(t, err)
+	pagestest.RequireInside(t, out.Pages, pagestest.Whole)
+	on := map[int]bool{}
+	pagestest.Items(out.Pages, func(page int, _ *pages.Part, item scene.Item) {
+		if p, ok := item.(scene.Picture); ok && p.Attachment == "logo" {
+			require.InDelta(t, 300.0/80, p.W/p.H, 1e-6, "it is not distorted")
+			on[page] = true
+		}
+	})
+	for i, p := range out.Pages {
+		want := i == 0 || slices.ContainsFunc([]string{"canvas", "Emotion sheet", j.Map().Title}, func(s string) bool { return strings.Contains(p.Name, s) })
+		require.Equal(t, want, on[i], "page %d %q", i+1, p.Name)
+	}
+}

@@ -1,12 +1,17 @@
 package pen
 
-import "waymark/domain/vector"
+import (
+	"waymark/domain/scene"
+	"waymark/domain/vector"
+)
 
 // Header is the head of a page.
 type Header struct {
 	Title, Subtitle string
 	// Fields stand at the right; one without a value is a line to write on.
 	Fields []Field
+	// Logo stands in the right corner if it has a size; its place is found here.
+	Logo scene.Picture
 }
 
 // Field is a value under its label.
@@ -19,7 +24,15 @@ func (p *Pen) Header(x, y, width, scale float64, h Header) float64 {
 	title := Style{Size: Title * scale, Bold: true, Color: c.Text}
 	sub := Style{Size: Body * scale, Color: c.Quiet}
 	field := 96 * scale
-	room, bottom := width, y
+	ruled, bottom := width, y
+	if h.Logo.W > 0 {
+		h.Logo.X, h.Logo.Y = x+width-h.Logo.W, y
+		p.Add(h.Logo)
+		width -= h.Logo.W + Apart*scale
+		bottom = h.Logo.Bottom()
+	}
+	room, least := width, bottom
+	bottom = y
 	if n := float64(len(h.Fields)); n > 0 {
 		field = min(field, (width*0.5-(n-1)*Gap*scale)/n)
 		room = width - n*(field+Gap*scale) - Apart*scale
@@ -35,10 +48,10 @@ func (p *Pen) Header(x, y, width, scale float64, h Header) float64 {
 	}
 	label := Style{Size: Tiny * scale, Color: c.Quiet}
 	at := x + width - float64(len(h.Fields))*(field+Gap*scale) + Gap*scale
-	least := y + 12*scale + Writing*scale
 	if len(h.Fields) > 0 {
-		bottom = max(bottom, least)
+		least = max(least, y+12*scale+Writing*scale)
 	}
+	bottom = max(bottom, least)
 	for _, f := range h.Fields {
 		p.FitText(vector.Rect{X: at, Y: y + 2*scale, W: field, H: label.LineHeight()}, label, 5*scale, f.Label)
 		if f.Value == "" {
@@ -51,6 +64,6 @@ func (p *Pen) Header(x, y, width, scale float64, h Header) float64 {
 		at += field + Gap*scale
 	}
 	bottom += 6 * scale
-	p.Bar(vector.Rect{X: x, Y: bottom, W: width, H: Rule * scale}, c.Accent)
+	p.Bar(vector.Rect{X: x, Y: bottom, W: ruled, H: Rule * scale}, c.Accent)
 	return bottom + Rule*scale + Apart*scale*0.75 - y
 }

@@ -1,48 +1,13 @@
 package kit
 
 import (
-	"context"
 	"io"
-	"time"
 
 	"waymark/domain/journey"
-	"waymark/domain/pages"
-	"waymark/domain/pages/compose"
-	"waymark/domain/paper"
 	"waymark/domain/scene"
 	"waymark/storage/export/raster"
 	"waymark/storage/export/svg"
 )
-
-// Print says how a map is put on one page.
-type Print struct {
-	Paper       paper.Size
-	Orientation paper.Orientation
-	Date        time.Time // of the document; it is printed in its own time zone
-}
-
-// PrintOf gives how a map was last printed, A3 the best way round if never.
-func PrintOf(m *journey.Map) Print {
-	size, err := paper.Parse(m.Paper)
-	if err != nil {
-		size = paper.Named("A3")
-	}
-	orientation, _ := paper.ParseOrientation(m.Orientation)
-	return Print{Paper: size, Orientation: orientation}
-}
-
-// WritePDF writes a map as a PDF with the whole map on one page. The same
-// document, map and print give the same bytes.
-func (k *Kit) WritePDF(w io.Writer, doc *journey.Document, m *journey.Map, p Print) error {
-	settings := pages.Default()
-	settings.Paper, settings.Orientation = p.Paper, p.Orientation
-	job := k.Job(doc, m.ID, settings, Facts{Date: p.Date})
-	out, err := compose.Pages(context.Background(), job)
-	if err != nil {
-		return err
-	}
-	return k.WritePages(context.Background(), w, job, out, Facts{Date: p.Date})
-}
 
 // Picture says how a map becomes a picture.
 type Picture struct {
@@ -54,21 +19,8 @@ type Picture struct {
 	View        scene.View
 }
 
-// Sheet lays a map out for a picture: everything on it, with title and legend.
-func (k *Kit) Sheet(doc *journey.Document, id journey.ID) *scene.Scene {
-	return k.sheet(doc, id, Picture{})
-}
-
 // Picture lays a map out as PNG and SVG show it.
 func (k *Kit) Picture(doc *journey.Document, id journey.ID, p Picture) *scene.Scene {
-	s := k.sheet(doc, id, p)
-	if p.Transparent {
-		s = scene.WithoutGround(s)
-	}
-	return s
-}
-
-func (k *Kit) sheet(doc *journey.Document, id journey.ID, p Picture) *scene.Scene {
 	language := p.Language
 	if language == "" {
 		language = doc.Project.Language
@@ -76,7 +28,12 @@ func (k *Kit) sheet(doc *journey.Document, id journey.ID, p Picture) *scene.Scen
 	view := p.View
 	view.Map, view.Title, view.Legend = id, true, true
 	view.Palette, view.Words, view.Icons = scene.Paper(), Words(language), k.Icons()
-	return scene.Build(doc, view, k.Typesetter(), nil)
+	view.Remark = notShown(doc, &view, language)
+	s := scene.Build(doc, view, k.Typesetter(), nil)
+	if p.Transparent {
+		s = scene.WithoutGround(s)
+	}
+	return s
 }
 
 // SVG writes a map as an SVG.
@@ -92,16 +49,6 @@ func (k *Kit) SVG(w io.Writer, doc *journey.Document, m *journey.Map, p Picture)
 func (k *Kit) PNG(w io.Writer, doc *journey.Document, m *journey.Map, p Picture) error {
 	s := k.Picture(doc, m.ID, p)
 	return k.Painter().WritePNG(w, s, raster.Options{Scale: p.Scale, Width: p.Width, Transparent: p.Transparent})
-}
-
-// WriteSVG writes a map as an SVG.
-func (k *Kit) WriteSVG(w io.Writer, doc *journey.Document, m *journey.Map) error {
-	return k.SVG(w, doc, m, Picture{})
-}
-
-// WritePNG writes a map as a PNG with scale pixels to the point.
-func (k *Kit) WritePNG(w io.Writer, doc *journey.Document, m *journey.Map, scale float64) error {
-	return k.PNG(w, doc, m, Picture{Scale: scale})
 }
 
 // links gives the addresses that cards lead to.

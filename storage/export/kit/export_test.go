@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"image/png"
-	"regexp"
 	"testing"
 
 	"fyne.io/fyne/v2/theme"
@@ -12,6 +11,9 @@ import (
 
 	"waymark/domain/journey"
 	"waymark/domain/pages"
+	"waymark/domain/pages/compose"
+	"waymark/domain/pages/pagestest"
+	"waymark/domain/scene"
 	"waymark/resources/i18n"
 	"waymark/storage/export/kit"
 	"waymark/storage/export/papertest"
@@ -27,11 +29,10 @@ func load(t *testing.T, id, lang string) (*journey.Document, *journey.Map) {
 
 func writePDF(t *testing.T, k *kit.Kit, doc *journey.Document, m *journey.Map) []byte {
 	t.Helper()
-	p := kit.PrintOf(m)
-	p.Date = day
-	var out bytes.Buffer
-	require.NoError(t, k.WritePDF(&out, doc, m, p))
-	return out.Bytes()
+	job := k.Job(doc, m.ID, pages.KeptIn(m), kit.Facts{Date: day})
+	out, err := compose.Pages(t.Context(), job)
+	require.NoError(t, err)
+	return papertest.Write(t, k, job, out.Pages)
 }
 
 func TestEveryTextOfTheExamplesIsInTheirPDFs(t *testing.T) {
@@ -77,33 +78,55 @@ func TestOutputsAreTheSameEachTime(t *testing.T) {
 	doc, m := load(t, "example-b2b", "zh-Hans")
 	require.Equal(t, writePDF(t, kit.New(nil), doc, m), writePDF(t, kit.New(nil), doc, m))
 	var first, second bytes.Buffer
-	require.NoError(t, kit.New(nil).WriteSVG(&first, doc, m))
-	require.NoError(t, kit.New(nil).WriteSVG(&second, doc, m))
+	require.NoError(t, kit.New(nil).SVG(&first, doc, m, kit.Picture{}))
+	require.NoError(t, kit.New(nil).SVG(&second, doc, m, kit.Picture{}))
 	require.Equal(t, first.String(), second.String())
 }
 
 func TestPNGHasTheSizeOfTheSheet(t *testing.T) {
 	k := kit.New(nil)
 	doc, m := load(t, "blank", "en")
-	s := k.Sheet(doc, m.ID)
+	s := k.Picture(doc, m.ID, kit.Picture{})
 	var out bytes.Buffer
-	require.NoError(t, k.WritePNG(&out, doc, m, 1.5))
+	require.NoError(t, k.PNG(&out, doc, m, kit.Picture{Scale: 1.5}))
 	picture, err := png.DecodeConfig(&out)
 	require.NoError(t, err)
 	require.InDelta(t, s.Width*1.5, picture.Width, 1)
 	require.InDelta(t, s.Height*1.5, picture.Height, 1)
 }
 
-func TestPrintOf(t *testing.T) {
-	never := kit.PrintOf(&journey.Map{})
-	require.Equal(t, "A3", never.Paper.Name)
-	last := kit.PrintOf(&journey.Map{Paper: "letter", Orientation: "portrait"})
-	require.Equal(t, "Letter", last.Paper.Name)
-	odd := kit.PrintOf(&journey.Map{Paper: "papyrus"})
-	require.Equal(t, "A3", odd.Paper.Name)
+// A picture is remembered with its map; what cannot be is as usual.
+func TestPicturesAreRemembered(t *testing.T) {
+	require.Equal(t, kit.Picture{Scale: kit.UsualScale}, kit.KeptIn(&journey.Map{}))
+	require.Equal(t, kit.Picture{Scale: kit.UsualScale}, kit.KeptIn(&journey.Map{Print: journey.PrintText(map[string]string{"png-scale": "many", "png-width": "-1"})}))
+	m := &journey.Map{Print: journey.PrintText(map[string]string{"other": "kept"})}
+	for _, p := range []kit.Picture{
+		{Scale: 3, Width: 4000, Transparent: true, Outlines: true, Language: "zh-Hant"}, {Scale: kit.UsualScale}, {Scale: 0.5, Language: "en"},
+	} {
+		p.KeepIn(m)
+		require.Equal(t, p, kit.KeptIn(m))
+		require.Equal(t, "kept", m.PrintSettings()["other"])
+	}
+}
 
+// Whoever sees a part of a map is told so.
+func TestWhatIsNotShownIsSaid(t *testing.T) {
+	k := kit.New(nil)
 	doc, m := load(t, "example-b2b", "en")
-	wide := *m
-	wide.Paper, wide.Orientation = "a4", "landscape"
-	require.Regexp(t, regexp.MustCompile(`/MediaBox ?\[0 0 841\.\d+ 595\.\d+\]`), string(writePDF(t, kit.New(nil), doc, &wide)))
+	hide := scene.View{
+		HiddenLanes: journey.SetOf(doc.LanesOf(m.ID)[0].ID, "gone"), HiddenStages: journey.SetOf(doc.StagesOf(m.ID)[0].ID, doc.StagesOf(m.ID)[1].ID),
+	}
+	for lang, want := range map[string]string{"en": "Not shown: 1 lane, 2 stages", "zh-Hans": "未显示：1 条泳道、2 个阶段"} {
+		require.Contains(t, textOf(k.Picture(doc, m.ID, kit.Picture{Language: lang, View: hide})), want)
+		for _, layout := range pages.Layouts() {
+			settings := pages.Default()
+			settings.Layout = layout
+			out, err := compose.Pages(t.Context(), k.Job(doc, m.ID, settings, kit.Facts{Language: lang, View: hide}))
+			require.NoError(t, err)
+			require.Contains(t, pagestest.Read(out.Pages...), pagestest.Solid(want), layout)
+			whole, err := compose.Pages(t.Context(), k.Job(doc, m.ID, settings, kit.Facts{Language: lang}))
+			require.NoError(t, err)
+			require.NotContains(t, pagestest.Read(whole.Pages...), pagestest.Solid(want[:9]), layout)
+		}
+	}
 }

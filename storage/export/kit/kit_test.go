@@ -43,7 +43,7 @@ func TestSheetsOfTheTemplates(t *testing.T) {
 			require.NoError(t, err)
 			doc, err := exchange.Import(data)
 			require.NoError(t, err, "%s.%s", info.ID, lang)
-			s := k.Sheet(doc, doc.MapsInOrder()[0].ID)
+			s := k.Picture(doc, doc.MapsInOrder()[0].ID, kit.Picture{})
 			require.Positive(t, s.Height)
 			require.Contains(t, textOf(s), kit.Words(lang).Current)
 		}

@@ -40,6 +40,7 @@ func (k *Kit) Job(doc *journey.Document, id journey.ID, settings pages.Settings,
 	view := f.View
 	view.Map = id
 	view.Palette, view.Words, view.Icons = scene.Paper(), Words(language), k.Icons()
+	view.Remark = notShown(doc, &view, language)
 	job := &pages.Job{
 		Document: doc, View: view, Typesetter: k.Typesetter(), Words: PageWords(language), Settings: settings,
 		Text: i18n.For(language).T,

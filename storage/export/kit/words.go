@@ -1,9 +1,43 @@
 package kit
 
 import (
+	"strings"
+
+	"waymark/domain/journey"
 	"waymark/domain/scene"
 	"waymark/resources/i18n"
 )
+
+// notShown tells what of a map a view leaves out, so that nobody takes a part for
+// the whole; "" for nothing. What the map does not have does not count.
+func notShown(doc *journey.Document, v *scene.View, language string) string {
+	c := i18n.For(language)
+	m := doc.Maps.Get(v.Map)
+	if m == nil {
+		return ""
+	}
+	count := func(ids journey.IDs, has func(journey.ID) bool) (n int) {
+		for _, id := range ids {
+			if has(id) {
+				n++
+			}
+		}
+		return n
+	}
+	var parts []string
+	say := func(key string, n int) {
+		if n > 0 {
+			parts = append(parts, c.N(key, n))
+		}
+	}
+	say("hidden.lanes", count(v.HiddenLanes, func(id journey.ID) bool { l := doc.Lanes.Get(id); return l != nil && l.Map == m.ID }))
+	say("hidden.stages", count(v.HiddenStages, func(id journey.ID) bool { s := doc.Stages.Get(id); return s != nil && s.Map == m.ID }))
+	say("hidden.personas", count(v.HiddenPersonas, m.Personas.Has))
+	if len(parts) == 0 {
+		return ""
+	}
+	return c.T("scene.hidden", strings.Join(parts, c.T("list.separator")))
+}
 
 // Words gives the words of a map in a language, one of i18n.Languages.
 func Words(lang string) scene.Words {

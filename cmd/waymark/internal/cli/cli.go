@@ -30,11 +30,13 @@ const (
 
 // The codes of this package's faults.
 const (
-	CodeNoDisplay   fault.Code = "no-display"
-	CodeNoOutput    fault.Code = "output-failed"
-	CodeNoMap       fault.Code = "map-not-found"
-	CodeSeveralMaps fault.Code = "map-ambiguous"
-	CodeBusy        fault.Code = "file-busy"
+	CodeNoDisplay    fault.Code = "no-display"
+	CodeNoOutput     fault.Code = "output-failed"
+	CodeNoMap        fault.Code = "map-not-found"
+	CodeSeveralMaps  fault.Code = "map-ambiguous"
+	CodeNoView       fault.Code = "view-not-found"
+	CodeSeveralViews fault.Code = "view-ambiguous"
+	CodeBusy         fault.Code = "file-busy"
 )
 
 // Program is what the commands need from outside.

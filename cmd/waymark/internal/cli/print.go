@@ -33,18 +33,18 @@ type printing struct {
 
 func (e *printing) flags(cmd *cobra.Command) {
 	f := cmd.Flags()
-	f.StringVar(&e.layout, "layout", "", "the `LAYOUT` of a PDF: sheet, poster, stages or handouts (default: sheet, with --poster: poster)")
-	f.StringVar(&e.paper, "paper", "", "the `PAPER` of a PDF: a4, a3, a2, a1, a0, letter, legal, tabloid or a size such as 300x600mm (default: for a sheet that of the map, else a3; otherwise a4)")
-	f.StringVar(&e.orientation, "orientation", "", "how the paper of a PDF lies, `WAY` being auto, portrait or landscape (default: that of the map, else auto)")
+	f.StringVar(&e.layout, "layout", "", "the `LAYOUT` of a PDF: sheet, poster, stages or handouts (default: as printed last, else sheet; with --poster: poster)")
+	f.StringVar(&e.paper, "paper", "", "the `PAPER` of a PDF: a4, a3, a2, a1, a0, letter, legal, tabloid or a size such as 300x600mm (default: as printed last, else a3 for a sheet and a4 for all else)")
+	f.StringVar(&e.orientation, "orientation", "", "how the paper of a PDF lies, `WAY` being auto, portrait or landscape (default: as printed last, else auto)")
 	f.StringVar(&e.margin, "margin", "", "the free border of the paper, a `LENGTH` such as 10mm")
 	f.StringVar(&e.poster, "poster", "", "the `SIZE` of a poster put together: a0, a1, a2 …, or its width, such as 2000mm (default: a0)")
 	f.StringVar(&e.overlap, "overlap", "", "how far the tiles of a poster overlap, a `LENGTH` such as 10mm")
 	f.StringVar(&e.parts, "parts", "", "the `PARTS` of the handouts, with commas: "+strings.Join(partNames(), ", ")+" (default: all)")
 	f.StringVar(&e.wall, "wall", "", "the `PAPER` of the canvas and the emotion sheet of the handouts; from a1 on with cells for sticky notes (default: that of the others)")
 	f.BoolVar(&e.empty, "empty", false, "leave the worksheets of the handouts empty instead of filling them from the map")
-	f.StringVar(&e.without, "without", "", "leave `THINGS` out, with commas: "+strings.Join(leftOut(), ", "))
-	f.StringVar(&e.logo, "logo", "", "a picture `FILE` to show at the head of the pages")
-	f.StringVar(&e.lang, "lang", "", "the `LANGUAGE` of the printed words: "+strings.Join(i18n.Languages(), ", ")+" (default: that of the project)")
+	f.StringVar(&e.without, "without", "", "leave `THINGS` out, with commas: "+strings.Join(leftOut(), ", ")+"; or none (default: as printed last)")
+	f.StringVar(&e.logo, "logo", "", "a picture `FILE` to show at the head of the pages, or none (default: as printed last)")
+	f.StringVar(&e.lang, "lang", "", "the `LANGUAGE` of the printed words: "+strings.Join(i18n.Languages(), ", ")+" (default: as printed last, else that of the project)")
 	f.BoolVar(&e.grey, "grey", false, "print in greys")
 	f.StringVar(&e.attach, "attach", "", "`WHAT` the PDF carries: map, project or none; never the history, comments or their authors (default: map)")
 }
@@ -70,117 +70,161 @@ func language(cmd *cobra.Command, lang string) (string, error) {
 	return "", usage(cmd, "“%s” is no language known here. Choose one of %s", lang, strings.Join(i18n.Languages(), ", "))
 }
 
-// settings reads the options; what they leave open, the map says.
-func (e *printing) settings(cmd *cobra.Command) (func(*journey.Map) pages.Settings, error) {
-	s := pages.Default()
-	s.Layout = pages.Layout(e.layout)
+// settings reads the options into a function that puts them over what a map was
+// last printed like. What options say by themselves is checked at once.
+func (e *printing) settings(cmd *cobra.Command) (func(*journey.Map) (pages.Settings, error), error) {
+	layout := pages.Layout(e.layout)
 	switch {
 	case e.layout == "" && e.poster != "":
-		s.Layout = pages.Poster
-	case e.layout == "":
-		s.Layout = pages.Sheet
-	case !slices.Contains(pages.Layouts(), s.Layout):
+		layout = pages.Poster
+	case e.layout != "" && !slices.Contains(pages.Layouts(), layout):
 		return nil, usage(cmd, "“%s” is no layout known here. Choose one of %s", e.layout, listed(pages.Layouts()))
 	}
-	if s.Layout != pages.Poster && (e.poster != "" || e.overlap != "") {
-		return nil, usage(cmd, "The options --poster and --overlap belong to --layout poster, not to %s", s.Layout)
+	if layout != "" {
+		if err := e.belongs(cmd, layout); err != nil {
+			return nil, err
+		}
 	}
-	if s.Layout != pages.Handouts && (e.parts != "" || e.wall != "" || e.empty) {
-		return nil, usage(cmd, "The options --parts, --wall and --empty belong to --layout handouts, not to %s", s.Layout)
-	}
-	if err := e.sizes(cmd, &s); err != nil {
+	changes, err := e.changes(cmd)
+	if err != nil {
 		return nil, err
 	}
-	if err := e.contents(cmd, &s); err != nil {
-		return nil, err
-	}
-	return func(m *journey.Map) pages.Settings {
-		s := s
-		last := kit.PrintOf(m)
-		if e.paper == "" {
-			s.Paper = paper.Named("A4")
-			if s.Layout == pages.Sheet {
-				s.Paper = last.Paper
-			}
+	return func(m *journey.Map) (pages.Settings, error) {
+		s := pages.KeptIn(m)
+		if layout != "" && layout != s.Layout {
+			s = s.For(pages.Serving(layout))
 		}
-		if e.orientation == "" && s.Layout == pages.Sheet {
-			s.Orientation = last.Orientation
+		if err := e.belongs(cmd, s.Layout); err != nil {
+			return s, err
 		}
-		return s
+		for _, change := range changes {
+			change(&s)
+		}
+		return s, nil
 	}, nil
 }
 
-// sizes reads paper, margins and the measures of a poster.
-func (e *printing) sizes(cmd *cobra.Command, s *pages.Settings) (err error) {
-	if e.paper != "" {
-		if s.Paper, err = paper.Parse(e.paper); err != nil {
-			return usage(cmd, "%s", bare(err))
-		}
+// belongs finds options that say nothing about a layout.
+func (e *printing) belongs(cmd *cobra.Command, layout pages.Layout) error {
+	if layout != pages.Poster && (e.poster != "" || e.overlap != "") {
+		return usage(cmd, "The options --poster and --overlap belong to --layout poster, not to %s", layout)
 	}
-	if e.wall != "" {
-		if s.Wall, err = paper.Parse(e.wall); err != nil {
-			return usage(cmd, "%s", bare(err))
-		}
-	}
-	if s.Orientation, err = paper.ParseOrientation(e.orientation); err != nil {
-		return usage(cmd, "%s", bare(err))
-	}
-	if e.margin != "" {
-		if s.Margin, err = paper.ParseLength(e.margin); err != nil {
-			return usage(cmd, "%s", bare(err))
-		}
-	}
-	if e.overlap != "" {
-		if s.Overlap, err = paper.ParseLength(e.overlap); err != nil {
-			return usage(cmd, "%s", bare(err))
-		}
-	}
-	if e.poster == "" {
-		return nil
-	}
-	if size, err := paper.Parse(e.poster); err == nil {
-		s.PosterSize = size
-		return nil
-	}
-	if s.PosterWidth, err = paper.ParseLength(e.poster); err != nil {
-		return usage(cmd, "“%s” is no size of a poster. Choose one of A0, A1, A2, A3, a size such as 900x2000mm, or a width such as 2000mm", e.poster)
+	if layout != pages.Handouts && (e.parts != "" || e.wall != "" || cmd.Flags().Changed("empty")) {
+		return usage(cmd, "The options --parts, --wall and --empty belong to --layout handouts, not to %s", layout)
 	}
 	return nil
 }
 
-// contents reads what the pages hold.
-func (e *printing) contents(cmd *cobra.Command, s *pages.Settings) error {
-	if _, err := handout.ParseParts(e.parts); err != nil {
-		return usage(cmd, "%s", bare(err))
-	}
-	s.Parts, s.Filled, s.Grey = e.parts, !e.empty, e.grey
-	if e.attach != "" {
-		s.Attach = pages.Attach(e.attach)
-		if !slices.Contains(pages.Attachments(), s.Attach) {
-			return usage(cmd, "“%s” cannot be attached. Choose one of %s", e.attach, listed(pages.Attachments()))
+// changes gives what the options change.
+func (e *printing) changes(cmd *cobra.Command) ([]func(*pages.Settings), error) {
+	var all []func(*pages.Settings)
+	add := func(change func(*pages.Settings)) { all = append(all, change) }
+	for _, size := range []struct {
+		said string
+		at   func(*pages.Settings) *paper.Size
+	}{
+		{e.paper, func(s *pages.Settings) *paper.Size { return &s.Paper }}, {e.wall, func(s *pages.Settings) *paper.Size { return &s.Wall }},
+	} {
+		if size.said == "" {
+			continue
 		}
-	}
-	for thing := range strings.SplitSeq(e.without, ",") {
-		switch strings.TrimSpace(thing) {
-		case "":
-		case "header":
-			s.Header = false
-		case "footer":
-			s.Footer = false
-		case "personas":
-			s.Personas = false
-		case "legend":
-			s.Legend = false
-		case "overview":
-			s.Overview = false
-		case "appendix":
-			s.Appendix = false
-		default:
-			return usage(cmd, "“%s” cannot be left out. Choose from %s", strings.TrimSpace(thing), strings.Join(leftOut(), ", "))
+		v, err := paper.Parse(size.said)
+		if err != nil {
+			return nil, usage(cmd, "%s", bare(err))
 		}
+		add(func(s *pages.Settings) { *size.at(s) = v })
 	}
-	return nil
+	for _, length := range []struct {
+		said string
+		at   func(*pages.Settings) *float64
+	}{
+		{e.margin, func(s *pages.Settings) *float64 { return &s.Margin }}, {e.overlap, func(s *pages.Settings) *float64 { return &s.Overlap }},
+	} {
+		if length.said == "" {
+			continue
+		}
+		v, err := paper.ParseLength(length.said)
+		if err != nil {
+			return nil, usage(cmd, "%s", bare(err))
+		}
+		add(func(s *pages.Settings) { *length.at(s) = v })
+	}
+	if e.orientation != "" {
+		way, err := paper.ParseOrientation(e.orientation)
+		if err != nil {
+			return nil, usage(cmd, "%s", bare(err))
+		}
+		add(func(s *pages.Settings) { s.Orientation = way })
+	}
+	if e.poster != "" {
+		change, err := e.posterSize(cmd)
+		if err != nil {
+			return nil, err
+		}
+		add(change)
+	}
+	contents, err := e.contents(cmd)
+	return append(all, contents...), err
 }
+
+// posterSize reads the size or the width of a poster.
+func (e *printing) posterSize(cmd *cobra.Command) (func(*pages.Settings), error) {
+	if size, err := paper.Parse(e.poster); err == nil {
+		return func(s *pages.Settings) { s.PosterSize, s.PosterWidth = size, 0 }, nil
+	}
+	width, err := paper.ParseLength(e.poster)
+	if err != nil {
+		return nil, usage(cmd, "“%s” is no size of a poster. Choose one of A0, A1, A2, A3, a size such as 900x2000mm, or a width such as 2000mm", e.poster)
+	}
+	return func(s *pages.Settings) { s.PosterWidth = width }, nil
+}
+
+// contents gives what the options say about what the pages hold.
+func (e *printing) contents(cmd *cobra.Command) ([]func(*pages.Settings), error) {
+	var all []func(*pages.Settings)
+	add := func(change func(*pages.Settings)) { all = append(all, change) }
+	if _, err := handout.ParseParts(e.parts); err != nil {
+		return nil, usage(cmd, "%s", bare(err))
+	}
+	if e.parts != "" {
+		add(func(s *pages.Settings) { s.Parts = e.parts })
+	}
+	if cmd.Flags().Changed("empty") {
+		add(func(s *pages.Settings) { s.Filled = !e.empty })
+	}
+	if cmd.Flags().Changed("grey") {
+		add(func(s *pages.Settings) { s.Grey = e.grey })
+	}
+	if e.attach != "" {
+		attach := pages.Attach(e.attach)
+		if !slices.Contains(pages.Attachments(), attach) {
+			return nil, usage(cmd, "“%s” cannot be attached. Choose one of %s", e.attach, listed(pages.Attachments()))
+		}
+		add(func(s *pages.Settings) { s.Attach = attach })
+	}
+	if e.without == "" {
+		return all, nil
+	}
+	out := make(map[string]bool)
+	for thing := range strings.SplitSeq(e.without, ",") {
+		if thing = strings.TrimSpace(thing); thing == "" {
+			continue
+		}
+		if !slices.Contains(leftOut(), thing) && thing != nothing {
+			return nil, usage(cmd, "“%s” cannot be left out. Choose from %s", thing, strings.Join(leftOut(), ", "))
+		}
+		out[thing] = true
+	}
+	add(func(s *pages.Settings) {
+		s.Header, s.Footer, s.Personas = !out["header"], !out["footer"], !out["personas"]
+		s.Legend, s.Overview, s.Appendix = !out["legend"], !out["overview"], !out["appendix"]
+	})
+	return all, nil
+}
+
+// nothing says that there shall be no logo, or that nothing shall be left out,
+// whatever the map remembers.
+const nothing = "none"
 
 func listed[S ~string](all []S) string {
 	var names []string
@@ -203,19 +247,33 @@ func (e *printing) writer(cmd *cobra.Command, p *Program, from string) (writes, 
 	if facts.Date, err = p.date(cmd); err != nil {
 		return nil, err
 	}
-	if e.logo != "" {
+	if e.logo != "" && e.logo != nothing {
 		if facts.Logo, err = kit.ReadLogo(e.logo); err != nil {
 			return nil, about(e.logo, err)
 		}
 	}
-	return func(w io.Writer, doc *journey.Document, m *journey.Map) ([]string, error) {
-		s, k, f := settings(m), p.kit(), facts
-		job := k.Job(doc, m.ID, s, f)
-		out, err := compose.Pages(context.Background(), job)
+	return func(of subject) (putting, error) {
+		s, err := settings(of.m)
 		if err != nil {
 			return nil, err
 		}
-		return remarks(s, out), k.WritePages(context.Background(), w, job, out, f)
+		f := facts
+		f.View = of.view
+		if f.Language == "" {
+			f.Language = kit.KeptIn(of.m).Language
+		}
+		if e.logo == "" {
+			f.Logo = kit.LogoOf(of.doc.Attachments.Get(of.m.Logo()))
+		}
+		return func(w io.Writer) ([]string, error) {
+			k := p.kit()
+			job := k.Job(of.doc, of.m.ID, s, f)
+			out, err := compose.Pages(context.Background(), job)
+			if err != nil {
+				return nil, err
+			}
+			return remarks(s, out), k.WritePages(context.Background(), w, job, out, f)
+		}, nil
 	}, nil
 }
 

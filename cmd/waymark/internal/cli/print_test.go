@@ -124,3 +124,63 @@ func TestPrintsThatCannotBeMade(t *testing.T) {
 func bomb() string {
 	return "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\xc3\x50\x00\x00\xc3\x50\x08\x06\x00\x00\x00\x9a\x76\x82\x70" + strings.Repeat("\x00", 64)
 }
+
+// remembering gives a folder with a project whose map was printed before and has
+// saved views.
+func remembering(t *testing.T, said map[string]any) *call {
+	t.Helper()
+	c := in(t, sample(t))
+	c.good("export", "plan.waymark", "-o", "whole.json")
+	var all map[string]any
+	require.NoError(t, json.Unmarshal([]byte(read(t, c.folder, "whole.json")), &all))
+	m := all["maps"].([]any)[0].(map[string]any)
+	said["paper"], said["orientation"] = "letter", "portrait"
+	m["print"] = said
+	lane, stage := m["lanes"].([]any)[0].(map[string]any), m["stages"].([]any)[0].(map[string]any)
+	m["views"] = []any{
+		map[string]any{"id": "v1", "name": "For the board", "hiddenLanes": []any{lane["id"]}},
+		map[string]any{"id": "v2", "name": "Twice", "hiddenStages": []any{stage["id"]}},
+		map[string]any{"id": "v3", "name": "Twice"},
+	}
+	changed, err := json.Marshal(all)
+	require.NoError(t, err)
+	write(t, c.folder, "changed.json", string(changed))
+	c.good("import", "changed.json", "-o", "plan.waymark", "--force")
+	return c
+}
+
+// What no option says is as the window remembers it of the map.
+func TestExportRemembersHowAMapWasPrinted(t *testing.T) {
+	c := remembering(t, map[string]any{"language": "zh-Hans", "layout": "stages", "png-width": "900", "svg-outlines": "true"})
+	require.Contains(t, c.good("export", "plan.waymark", "-o", "report.pdf"), " pages.")
+	require.Regexp(t, `/MediaBox ?\[0 0 612\.00 792\.00\]`, read(t, c.folder, "report.pdf"))
+	require.NotContains(t, c.good("export", "plan.waymark", "-o", "sheet.pdf", "--layout", "sheet"), " pages.")
+	require.Contains(t, c.bad(2, "export", "plan.waymark", "-o", "x.pdf", "--parts", "canvas"), "not to stages")
+	c.good("export", "plan.waymark", "-o", "x.png")
+	require.Equal(t, "\x00\x00\x03\x84", read(t, c.folder, "x.png")[16:20])
+	c.good("export", "plan.waymark", "-o", "y.png", "--scale", "0.1")
+	require.NotEqual(t, "\x00\x00\x03\x84", read(t, c.folder, "y.png")[16:20])
+	c.good("export", "plan.waymark", "-o", "x.svg")
+	require.NotContains(t, read(t, c.folder, "x.svg"), "<text")
+	c.good("export", "plan.waymark", "-o", "y.svg", "--text", "live")
+	require.True(t, strings.Contains(read(t, c.folder, "y.svg"), "现状"), "in the language of the last print")
+
+	pack := remembering(t, map[string]any{"layout": "handouts", "parts": "agenda"})
+	require.NotContains(t, pack.good("export", "plan.waymark", "-o", "agenda.pdf", "--without", "none", "--logo", "none"), " pages.")
+	require.Contains(t, pack.good("export", "plan.waymark", "-o", "more.pdf", "--parts", "agenda,canvas"), " pages.")
+}
+
+func TestSavedViewIsPrinted(t *testing.T) {
+	c := remembering(t, map[string]any{})
+	c.good("export", "plan.waymark", "-o", "board.svg", "--view", "for the board")
+	require.True(t, strings.Contains(read(t, c.folder, "board.svg"), "Not shown: 1 lane"))
+	c.good("export", "plan.waymark", "-o", "board.pdf", "--view", "v1", "--layout", "handouts", "--parts", "agenda")
+	c.good("export", "plan.waymark", "-o", "all.svg")
+	require.False(t, strings.Contains(read(t, c.folder, "all.svg"), "Not shown"))
+	require.Contains(t, c.bad(1, "export", "plan.waymark", "-o", "x.svg", "--view", "gone"), "there is “For the board”, “Twice”")
+	require.Contains(t, c.bad(1, "export", "plan.waymark", "-o", "x.svg", "--view", "Twice"), "name the one by its id: v2, v3")
+	require.Contains(t, c.bad(2, "export", "plan.waymark", "-o", "x.json", "--view", "v1"), "--view has no place here")
+	require.NoFileExists(t, filepath.Join(c.folder, "x.svg"))
+	bare := in(t, sample(t))
+	require.Contains(t, bare.bad(1, "export", "plan.waymark", "-o", "x.png", "--view", "v1"), "has no saved view")
+}
