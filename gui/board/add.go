@@ -174,6 +174,8 @@ func (b *Board) AddEmotion() {
 	for _, step := range steps {
 		if persona := b.personaToSet(step.ID); persona != "" {
 			b.setEmotion(persona, step.ID, 0)
+			b.openPicker(scene.Ref{Kind: journey.EmotionKind, ID: journey.EmotionID(persona, step.ID)})
+			b.update()
 			return
 		}
 	}
@@ -189,7 +191,15 @@ func (b *Board) setEmotion(persona, step journey.ID, value float64) {
 
 // press does what an affordance offers.
 func (b *Board) press(a gesture.Action) {
+	if a.Verb == gesture.PickFeeling && b.typing != nil {
+		b.pickTyped(a.Index)
+		return
+	}
 	b.Finish()
+	if a.Verb == gesture.PickFeeling {
+		b.pick(a.Index)
+		return
+	}
 	if b.fold(a) || b.showHidden(a) {
 		return
 	}

@@ -69,6 +69,7 @@ type Board struct {
 	hits    hits
 	changes changes
 	chevron chevron
+	picker  feelPicker
 	told    vector.Rect // what was in view when OnCamera was called last
 
 	scrollClock, blinkClock, motionClock, glideClock *clock
@@ -180,6 +181,7 @@ func (b *Board) reveal(box vector.Rect) bool {
 func (b *Board) setSelection(s Selection) {
 	same := s.equal(b.heard)
 	b.selection = s
+	b.followPicker(s)
 	b.focusCurve()
 	if !same && b.cfg.OnSelection != nil {
 		b.heard = s

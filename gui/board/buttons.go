@@ -35,7 +35,7 @@ const (
 
 // placeButtons finds the affordances for where the pointer is.
 func (b *Board) placeButtons() {
-	if b.hover.Grip == gesture.Affordance && !b.machine.Busy() {
+	if b.hover.Grip == gesture.Affordance && b.hover.Action.Verb != gesture.PickFeeling && !b.machine.Busy() {
 		return // they stay while one of them is pointed at
 	}
 	b.buttons = b.buttons[:0]

@@ -79,6 +79,7 @@ func (b *Board) grab(t gesture.Target, at vector.Point) {
 	}
 	d.gesture = g
 	b.lift(d)
+	b.closePicker()
 	b.drag = d
 	b.cam.Steady(true)
 	b.tip = nil
@@ -165,6 +166,9 @@ func (b *Board) drop() {
 	})
 	if len(refs) > 0 {
 		b.setSelection(Selection{Refs: refs})
+	}
+	if len(refs) == 1 && (d.grip == gesture.Feel || d.grip == gesture.Offer) {
+		b.openPicker(refs[0]) // an emotion that was added
 	}
 	if change != nil {
 		b.status("dropped")

@@ -12,6 +12,9 @@ import (
 
 // target tells what lies at a point of the view.
 func (b *Board) target(v vector.Point) gesture.Target {
+	if part, ok := b.pickerAt(v); ok {
+		return gesture.Target{Grip: gesture.Affordance, Action: gesture.Action{Verb: gesture.PickFeeling, Index: part}}
+	}
 	for i := len(b.buttons) - 1; i >= 0; i-- {
 		if b.buttons[i].box.Inset(-2).Contains(v) {
 			return gesture.Target{Grip: gesture.Affordance, Action: b.buttons[i].action}

@@ -37,7 +37,7 @@ func (b *Board) MouseDown(e *desktop.MouseEvent) {
 		at := pointOf(e.Position)
 		b.pointer, b.inside = at, true
 		t := b.target(at)
-		if b.typing != nil && t.Grip != gesture.Text {
+		if b.typing != nil && t.Grip != gesture.Text && !b.picksWord(t) {
 			b.commitTyping()
 			if t = b.target(at); t.Grip == gesture.Feel {
 				t.Grip = gesture.Ground // this click only ended the typing
@@ -215,6 +215,7 @@ func (b *Board) obeySelect(i gesture.Select) {
 		b.setSelection(s)
 	case t.Ref.ID != "":
 		b.setSelection(Selection{Refs: []scene.Ref{record(t.Ref)}})
+		b.openPicker(record(t.Ref))
 	default:
 		b.setSelection(Selection{Cell: t.Cell})
 	}

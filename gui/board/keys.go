@@ -73,6 +73,10 @@ func (b *Board) escape() {
 		b.feed(gesture.Cancel{})
 		return
 	}
+	if b.closePicker() {
+		b.update()
+		return
+	}
 	if b.selection.Empty() {
 		b.passKey(fyne.KeyEscape) // the window may show the map alone
 		return
@@ -114,6 +118,9 @@ func (b *Board) scroll(dx, dy float64) { b.pan(gesture.Pan{DX: dx, DY: dy, Smoot
 
 // typingKey is a key without Ctrl or Alt while something is being typed.
 func (b *Board) typingKey(key fyne.KeyName, mods gesture.Mods) {
+	if b.pickerKey(key) {
+		return
+	}
 	t := b.typing
 	before := t.buffer.Text()
 	switch key {

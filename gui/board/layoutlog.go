@@ -78,6 +78,7 @@ func (b *Board) layoutNow() *layoutlog.Log {
 	}
 	l.Refs = append(l.Refs, b.loggedCells(origin)...)
 	l.Refs = append(l.Refs, b.loggedRemarks(origin)...)
+	l.Refs = append(l.Refs, b.loggedPicker(origin)...)
 	if b.cfg.Around != nil {
 		l.Refs = append(l.Refs, b.cfg.Around()...)
 	}

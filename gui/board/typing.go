@@ -62,6 +62,9 @@ func (b *Board) begin(t *typing) bool {
 		return false
 	}
 	b.setSelection(Selection{Refs: []scene.Ref{record(t.ref)}})
+	if !t.number && t.ref.Part != scene.Quote && b.picker.of != t.ref.ID {
+		b.openPicker(record(t.ref))
+	}
 	if _, ok := b.placeOf(t); !ok {
 		t.float = b.newFloating(t.ref)
 	}

@@ -13,3 +13,7 @@ const (
 	ShowLanes ActionVerb = iota + 110
 	ShowStages
 )
+
+// PickFeeling is a press on the sheet of faces and words beside an emotion. Its
+// index is that of the part, −1 for the ground of the sheet.
+const PickFeeling ActionVerb = 120
