@@ -15,6 +15,7 @@ import (
 const (
 	markAway   = 2.5 // from what is printed
 	markLength = 9.0
+	leastMark  = 5.0
 	markWidth  = 0.4
 	glueWidth  = 1.6
 )
@@ -28,7 +29,7 @@ func (t *tiling) marks(column, row int, core, shown vector.Rect) *scene.Layer {
 	own := vector.Rect{X: c.X, Y: c.Y, W: core.W, H: core.H}
 	all := vector.Rect{X: c.X, Y: c.Y, W: shown.W, H: shown.H}
 	length := min(markLength, min(c.X, c.Y)-markAway-1)
-	if length <= 0 { // the poster fills the paper
+	if length < leastMark { // a poster in one piece that fills the paper
 		return p.Layer(t.tile.Width, t.tile.Height)
 	}
 	for _, x := range []float64{own.X, own.Right()} {
