@@ -138,21 +138,6 @@ func (e *Editor) record(c *Change, doc *journey.Document) {
 	e.tell(c)
 }
 
-// Append adds a change that was made before and not kept in the file, such as
-// one from the journal. A change that does not follow the head but others that are
-// known came in by a merge: it waits for the merge, and without that it does not
-// count. Append fails with CodeHistoryMismatch when a change follows nothing that
-// is known or does not fit the state.
-func (e *Editor) Append(c *Change) error {
-	if err := e.ready(); err != nil {
-		return err
-	}
-	if c.first() != e.history.Head() {
-		return e.history.hold(c)
-	}
-	return e.Absorb(e.history.pending, c)
-}
-
 // Absorb makes a merge the head: c follows the head and brings other changes in,
 // parents before their children. The merge is one step of undo.
 func (e *Editor) Absorb(brings []*Change, c *Change) error {
@@ -169,7 +154,6 @@ func (e *Editor) Absorb(brings []*Change, c *Change) error {
 	if err != nil {
 		return err
 	}
-	e.history.pending = nil
 	e.doc = doc
 	e.history.append(c, brings...)
 	e.tell(c)

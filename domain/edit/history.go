@@ -28,8 +28,6 @@ type History struct {
 	mainAt  int        // the place of the first of main
 	next    journey.ID // what the first of main follows
 	stacks
-	// pending came in by a merge that has not come yet.
-	pending []*Change
 }
 
 // spot is a change and where it stands.
@@ -211,26 +209,14 @@ func (h *History) State(now *journey.Document, id journey.ID) (*journey.Document
 	return p.document(), nil
 }
 
-// hold keeps a change for the merge that brings it in.
-func (h *History) hold(c *Change) error {
-	if err := h.reaches(append(slices.Clip(h.pending), c), nil); err != nil {
-		return err
-	}
-	h.pending = append(h.pending, c)
-	return nil
-}
-
 // reaches checks that changes to be added are new and follow, in their order,
 // only what is known or among them.
 func (h *History) reaches(brings []*Change, last *Change) error {
-	if last != nil && len(brings) == 0 && len(last.Parents) < 2 && h.byID[last.ID].change == nil {
+	if len(brings) == 0 && len(last.Parents) < 2 && h.byID[last.ID].change == nil {
 		return nil // it follows the head, so nothing older can be it or follow it
 	}
 	fresh := make(map[journey.ID]bool, len(brings)+1)
-	if last != nil {
-		brings = append(slices.Clip(brings), last)
-	}
-	for _, c := range brings {
+	for _, c := range append(slices.Clip(brings), last) {
 		if h.Change(c.ID) != nil || fresh[c.ID] {
 			return fault.New(CodeHistoryMismatch, "A change is in this file already.")
 		}

@@ -207,9 +207,7 @@ func TestReplayingTheHistoryGivesTheStateAndTheSameUndo(t *testing.T) {
 			require.NoError(t, err)
 		}
 		replayed := newEditor()
-		for _, c := range e.History().Changes() {
-			require.NoError(t, replayed.Append(c))
-		}
+		require.NoError(t, replayed.Replay(e.History().Changes()))
 		require.True(t, journey.Equal(e.Document(), replayed.Document()))
 		reopened := edit.New(e.Document(), e.History().Changes(), edit.Options{})
 		want, wantAny := e.Undoable()

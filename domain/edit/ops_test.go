@@ -161,7 +161,7 @@ func TestAChangeFromElsewhereMustFollow(t *testing.T) {
 	b := newBoard(t)
 	other := newBoard(t)
 	stray := other.must(t, func(tx *edit.Tx) error { return tx.SetCardText(other.a, "stray") })
-	err := b.Append(&edit.Change{ID: "x", Parents: []journey.ID{"unknown"}, Diff: stray.Diff})
+	err := b.Replay([]*edit.Change{{ID: "x", Parents: []journey.ID{"unknown"}, Diff: stray.Diff}})
 	require.Equal(t, edit.CodeHistoryMismatch, fault.CodeOf(err))
 }
 

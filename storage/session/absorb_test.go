@@ -104,3 +104,35 @@ func TestAMergeThatNoLongerFitsIsMerged(t *testing.T) {
 	_, err = mapfile.Check(b.path)
 	require.NoError(t, err)
 }
+
+// What a merge brought in into a project that was as it was saved begins where its own
+// next change does.
+func TestAMergeIntoUntouchedWorkOutlivesACrash(t *testing.T) {
+	b := newBench(t)
+	theirs := b.colleague(6)
+	s := b.open()
+	before := s.Editor().Committed()
+	b.absorbCopy(s, theirs)
+	merged := s.Editor().Committed()
+	b.edit(s, 4)
+	want := s.Editor().Committed()
+	b.crash(s)
+
+	s = b.open()
+	require.Equal(t, 6+1+4, s.Recovered().Changes)
+	require.True(t, journey.Equal(want, s.Editor().Committed()))
+	require.Equal(t, 30+6+1+4, s.Editor().History().Len())
+	for !journey.Equal(merged, s.Editor().Committed()) {
+		c, err := s.Editor().Undo()
+		require.NoError(t, err)
+		require.NotNil(t, c)
+	}
+	label, _ := s.Editor().Undoable()
+	require.Equal(t, edit.VerbMerge, label.Verb)
+	_, err := s.Editor().Undo()
+	require.NoError(t, err)
+	require.True(t, journey.Equal(before, s.Editor().Committed()), "the merge is one step")
+	require.NoError(t, s.Close())
+	_, err = mapfile.Check(b.path)
+	require.NoError(t, err)
+}

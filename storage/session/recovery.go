@@ -153,10 +153,8 @@ func followOn(head journey.ID, changes []*edit.Change) bool {
 // merge or not at all.
 func replay(doc *journey.Document, history edit.List, changes []*edit.Change) (after *journey.Document, all edit.List, ok bool) {
 	e := edit.Resume(doc, history, edit.Options{})
-	for _, c := range changes {
-		if e.Append(c) != nil {
-			return nil, edit.List{}, false
-		}
+	if e.Replay(changes) != nil {
+		return nil, edit.List{}, false
 	}
 	if e.History().Len() == history.Len() && len(changes) > 0 {
 		return nil, edit.List{}, false // they follow a state that is not the last one
@@ -213,7 +211,7 @@ func (s *Session) copyOf(changes []*edit.Change) (path string, ok bool) {
 // same project with a history that parts where the two did.
 func (s *Session) parted(changes []*edit.Change) (doc *journey.Document, history edit.List, ok bool) {
 	known := edit.HistoryOf(s.history)
-	line := edit.NewHistory(changes).Main() // of its own; the rest came in by merges
+	line := edit.NewHistory(edit.Complete(changes)).Main() // of its own; the rest came in by merges
 	from := journey.ID("")
 	if parents := line[0].Parents; len(parents) > 0 {
 		from = parents[0]

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"errors"
 	"path/filepath"
 	"sync"
 	"time"
@@ -17,6 +18,8 @@ const (
 	saveAfter  = 3 * time.Second  // of quiet
 	saveAtMost = 20 * time.Second // of restless editing
 	retryAfter = 30 * time.Second // after a save that failed
+	// finishAfter is how long the old history is left alone after opening.
+	finishAfter = time.Second
 )
 
 // Options are what a session needs from outside. The zero Options are good.
@@ -35,6 +38,10 @@ type Options struct {
 	// such a file is left alone and saving fails.
 	OnIncoming func(*Incoming)
 	LookEvery  time.Duration // how often to look for that; 0 is a few seconds
+	// OnWarning is called once, from a goroutine of the session's own, when the old
+	// history, which is only examined after opening, turns out to be odd. It must not
+	// wait for the goroutine that closes. When nil, nobody is told.
+	OnWarning func(*fault.Fault)
 	// After runs f once, d from now, unless stopped before; nil for
 	// time.AfterFunc.
 	After func(d time.Duration, f func()) (stop func())
@@ -105,7 +112,23 @@ func Open(path string, opts Options) (*Session, error) {
 	s.begin()
 	s.recover()
 	s.start()
+	s.workers.Add(1)
+	go s.finish(file)
 	return s, nil
+}
+
+// finish reads the old history a moment after opening, when the window is there:
+// what is wrong with it is found, and nobody has to wait who asks for it later.
+func (s *Session) finish(file *mapfile.File) {
+	defer s.workers.Done()
+	select {
+	case <-time.After(finishAfter):
+	case <-s.quit:
+		return
+	}
+	if f := (*fault.Fault)(nil); errors.As(file.Finish(s.quit), &f) && s.opts.OnWarning != nil {
+		s.opts.OnWarning(f)
+	}
 }
 
 // New starts an untitled project with this document. Until SaveAs gives it a

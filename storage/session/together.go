@@ -98,6 +98,10 @@ func (s *Session) look() *Incoming {
 func (s *Session) read(path string) *Incoming {
 	file, err := mapfile.Open(path)
 	s.mu.Lock()
+	history := s.history
+	s.mu.Unlock()
+	_, _ = history.All() // joining needs it: better read here than while somebody waits
+	s.mu.Lock()
 	defer s.mu.Unlock()
 	if err != nil || file.Document.Project.ID != s.doc.Project.ID {
 		return nil // half a file of a sync client, or another project: it is left alone, see write
