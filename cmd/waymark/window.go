@@ -51,6 +51,8 @@ func openWindow(path string, separate bool) error {
 		Locale: systemLocale(), Version: version,
 		LayoutLog: os.Getenv(layoutVariable),
 	}
+	late := &requests{}
+	cfg.Ended = func() { end(desk, late) }
 	// The file is read while the display and the graphics come up.
 	opening := make(chan *shell.Opening, 1)
 	go func() {
@@ -70,7 +72,7 @@ func openWindow(path string, separate bool) error {
 	windows.Start(<-opening).Show()
 	windows.KeepLayoutLog()
 	if desk != nil {
-		desk.Serve(func(path string) { fyne.Do(func() { windows.OpenFromOutside(path) }) })
+		desk.Serve(func(path string) { late.open(path, windows.OpenFromOutside) })
 	}
 	cfg.App.Run()
 	if desk != nil {
@@ -78,6 +80,17 @@ func openWindow(path string, separate bool) error {
 	}
 	windows.Finish()
 	return nil
+}
+
+// end ends the program when all windows have closed and all is saved. Fyne's own way
+// out closes its queue while its goroutines may still put something in, and then
+// crashes, rarely.
+func end(desk *running.Desk, late *requests) {
+	if desk != nil {
+		desk.Close()
+	}
+	late.startAgain()
+	os.Exit(0)
 }
 
 // display names the screen that windows open on.

@@ -34,6 +34,9 @@ type Config struct {
 	// Do runs a function on Fyne's goroutine, later; nil for fyne.Do. Tests, which
 	// have no such goroutine, keep the functions until they want them.
 	Do func(func())
+	// Ended is called on Fyne's goroutine when the last window is to close and all
+	// is saved; nil to leave the rest to Fyne.
+	Ended func()
 	// LayoutLog is the path of a file that always tells where on the screen
 	// things are, for tests with a real pointer. "" for none.
 	LayoutLog string

@@ -127,6 +127,10 @@ func (w *Window) Close() bool {
 	w.keepSize()
 	w.shell.keepSettings()
 	w.shell.forget(w)
+	if len(w.shell.windows) == 0 && w.shell.cfg.Ended != nil {
+		w.shell.cfg.Ended()
+		return true
+	}
 	w.win.Close()
 	return true
 }
