@@ -46,7 +46,7 @@ func (e *printing) flags(cmd *cobra.Command) {
 	f.StringVar(&e.logo, "logo", "", "a picture `FILE` to show at the head of the pages, or none (default: as printed last)")
 	f.StringVar(&e.lang, "lang", "", "the `LANGUAGE` of the printed words: "+strings.Join(i18n.Languages(), ", ")+" (default: as printed last, else that of the project)")
 	f.BoolVar(&e.grey, "grey", false, "print in greys")
-	f.StringVar(&e.attach, "attach", "", "`WHAT` the PDF carries: map, project or none; never the history, comments or their authors (default: map)")
+	f.StringVar(&e.attach, "attach", "", "`WHAT` the PDF carries: map, project or none; with notes, actions and their owners, never with the history, comments or their authors (default: as printed last, else map)")
 }
 
 func partNames() []string {
