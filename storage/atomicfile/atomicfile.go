@@ -81,7 +81,7 @@ func Write(path string, overwrite bool, write func(io.Writer) error) (err error)
 		return explain(err, path)
 	}
 	if err := settle(temporary, path, overwrite); err != nil {
-		return explain(err, path)
+		return explainRename(err, path, runtime.GOOS)
 	}
 	done = true
 	syncFolder(filepath.Dir(path))
@@ -168,7 +168,7 @@ func settle(temporary, path string, overwrite bool) error {
 // sync clients hold freshly written files open.
 func patiently(rename func() error) error {
 	err := rename()
-	for wait := 10 * time.Millisecond; runtime.GOOS == "windows" && heldOpen(err) && wait < time.Second; wait *= 2 {
+	for wait := 10 * time.Millisecond; runtime.GOOS == "windows" && (heldOpen(err) || errors.Is(err, fs.ErrPermission)) && wait < time.Second; wait *= 2 {
 		time.Sleep(wait)
 		err = rename()
 	}

@@ -42,6 +42,22 @@ func badName(err error, path string) error {
 		"“%s” cannot be the name of a file here. Choose a shorter or simpler name.", path)
 }
 
+// explainRename turns the refusal of a rename into a sentence. Windows answers
+// “access denied” when another program, such as a viewer, has the target open;
+// permission cannot be what lacks, for a file was just made beside it and the
+// target was seen not to be write-protected.
+func explainRename(err error, path, system string) error {
+	if system == "windows" && errors.Is(err, fs.ErrPermission) {
+		return inUse(err, path)
+	}
+	return explain(err, path)
+}
+
+func inUse(err error, path string) error {
+	return fault.Wrap(err, InUse,
+		"“%s” is open in another program and was left as it is. Close it there and try again.", path)
+}
+
 // explain turns an error of the file system into a sentence.
 func explain(err error, path string) error {
 	folder := filepath.Dir(path)
@@ -50,8 +66,7 @@ func explain(err error, path string) error {
 		return fault.Wrap(err, DiskFull,
 			"There is no room left on the disk for “%s”. Nothing was changed; free some space and try again.", path)
 	case heldOpen(err):
-		return fault.Wrap(err, InUse,
-			"“%s” is open in another program and was left as it is. Close it there and try again.", path)
+		return inUse(err, path)
 	case errors.Is(err, fs.ErrExist):
 		return exists(path)
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
@@ -88,5 +103,6 @@ func heldOpen(err error) bool {
 	if runtime.GOOS == "windows" {
 		return errors.Is(err, windowsSharingViolation) || errors.Is(err, windowsLockViolation)
 	}
-	return errors.Is(err, syscall.ETXTBSY)
+	// EBUSY is what network shares say of a file that is open on another computer.
+	return errors.Is(err, syscall.ETXTBSY) || errors.Is(err, syscall.EBUSY)
 }

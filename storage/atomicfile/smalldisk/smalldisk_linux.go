@@ -58,3 +58,11 @@ func Protect(t *testing.T, folder string) {
 	t.Helper()
 	require.NoError(t, syscall.Mount("none", folder, "tmpfs", syscall.MS_REMOUNT|syscall.MS_RDONLY, ""))
 }
+
+// Hold makes a file refuse to be replaced, as one does that another program has
+// open on Windows. It can still be read.
+func Hold(t *testing.T, path string) {
+	t.Helper()
+	require.NoError(t, syscall.Mount(path, path, "", syscall.MS_BIND, ""))
+	t.Cleanup(func() { _ = syscall.Unmount(path, syscall.MNT_DETACH) })
+}

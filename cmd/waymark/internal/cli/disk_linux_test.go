@@ -135,6 +135,47 @@ func fullDisk(t *testing.T) {
 	c.good("info", "plan.waymark")
 }
 
+func TestPagesThatFindNoRoom(t *testing.T) {
+	smalldisk.Run(t, func() {
+		folder := smalldisk.Mount(t, "5m")
+		c := in(t, folder)
+		c.good("new", "--template", "example-saas", "plan.waymark")
+		exports := map[string][]string{
+			"pack.pdf":   {"--layout", "handouts"},
+			"report.pdf": {"--layout", "stages"},
+			"poster.pdf": {"--poster", "a1"},
+			"map.png":    {"--width", "6000"},
+			"map.svg":    {"--text", "outlines"},
+		}
+		for name, args := range exports { // as they were yesterday
+			c.good(append([]string{"export", "plan.waymark", "-o", name}, args...)...)
+		}
+		fill(t, filepath.Join(folder, "other"), 20<<10)
+		for name, args := range exports {
+			said := c.bad(1, append([]string{"export", "plan.waymark", "-o", name, "--force"}, args...)...)
+			require.Contains(t, said, "no room left on the disk for “"+name+"”")
+			said = c.bad(1, append([]string{"export", "plan.waymark", "-o", "new-" + name}, args...)...)
+			require.Contains(t, said, "no room left on the disk for “new-"+name+"”")
+		}
+	})
+}
+
+// What a viewer holds open cannot be replaced on Windows; here the kernel refuses
+// the same.
+func TestTargetsThatCannotBeReplaced(t *testing.T) {
+	smalldisk.Run(t, func() {
+		folder := smalldisk.Mount(t, "8m")
+		c := in(t, folder)
+		c.good("new", "--template", "example-b2b", "plan.waymark")
+		for _, name := range []string{"plan.pdf", "plan.png", "plan.svg", "plan.json"} {
+			write(t, folder, name, "as it was")
+			smalldisk.Hold(t, filepath.Join(folder, name))
+			require.Contains(t, c.bad(1, "export", "plan.waymark", "-o", name, "--force"), "“"+name+"” is open in another program and was left as it is")
+			require.Equal(t, "as it was", read(t, folder, name))
+		}
+	})
+}
+
 // fill makes a file that leaves so many bytes of room on its disk.
 func fill(t *testing.T, path string, room int64) {
 	t.Helper()
