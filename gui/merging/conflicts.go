@@ -27,6 +27,7 @@ type conflictList struct {
 type conflictBox struct {
 	object  fyne.CanvasObject
 	buttons []*controls.Button
+	grounds []*controls.Pane
 }
 
 // mostValue is how many lines of a value are shown.
@@ -103,7 +104,9 @@ func (c *Config) conflictBox(t *differences.Teller, m *merge.Conflict, title str
 		told := t.Value(m.Kind, m.Field, v.Value)
 		b := c.Kit.Button(controls.ButtonSpec{ID: "conflict." + m.ID + "." + side(v), Text: c.Texts.T("merge." + side(v)), Tip: told, OnTap: func() { choose(i) }})
 		box.buttons = append(box.buttons, b)
-		values = append(values, c.Kit.Box(controls.Paper, controls.Hairline, 8).On(controls.Padded(8, 12, 8, 12, controls.Column(6,
+		ground := c.Kit.Box(controls.Paper, controls.Hairline, 8)
+		box.grounds = append(box.grounds, ground)
+		values = append(values, ground.On(controls.Padded(8, 12, 8, 12, controls.Column(6,
 			controls.Row(0, controls.Sized(104, 28, b)),
 			c.Kit.Label(told, controls.Style{Wrap: column - 26, Lines: mostValue}),
 			c.Kit.Label(c.who(v), controls.Style{Size: theme.SmallSize, Paint: controls.Quiet, Wrap: column - 26})))))
@@ -120,8 +123,10 @@ func (b *conflictBox) show(chosen int) {
 		button.Choose(i == chosen)
 		if i == chosen {
 			button.SetIcon("check")
+			b.grounds[i].SetPaint(controls.Tint)
 		} else {
 			button.SetIcon("")
+			b.grounds[i].SetPaint(controls.Paper)
 		}
 	}
 }

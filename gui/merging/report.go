@@ -32,7 +32,7 @@ func (c *Config) room() float32 { return max(240, min(560, c.Window.Size().Heigh
 // scrolled puts the boxes of conflicts above the list, and tells how much of the
 // room they take.
 func (c *Config) scrolled(boxes []fyne.CanvasObject) (scroll fyne.CanvasObject, taken float32) {
-	content := controls.Padded(0, 14, 0, 2, controls.Column(14, boxes...))
+	content := controls.Padded(0, 14, 2, 2, controls.Column(14, boxes...))
 	// A grid knows its height once it has its width.
 	content.Resize(fyne.NewSize(dialogWidth, content.MinSize().Height))
 	height := min(content.MinSize().Height, c.room()*0.55)

@@ -90,7 +90,7 @@ func (d *dialog) checks() []fyne.CanvasObject {
 		})
 	}
 	d.shared = check("unused", &d.unused)
-	rest := []fyne.CanvasObject{check("comments", &d.comments), check("notes", &d.notes), check("names", &d.names)}
+	rest := []fyne.CanvasObject{d.shared, check("comments", &d.comments), check("notes", &d.notes), check("names", &d.names)}
 	maps := d.cfg.Doc.MapsInOrder()
 	if len(maps) < 2 {
 		return rest
@@ -110,7 +110,7 @@ func (d *dialog) checks() []fyne.CanvasObject {
 	}
 	d.all = k.Button(controls.ButtonSpec{ID: "send.all-maps", Look: controls.Link, Text: t("send.all-maps"), OnTap: d.tickAll})
 	head := controls.Frame(nil, nil, nil, d.all, k.Label(t("send.maps"), controls.Style{Bold: true}))
-	return append([]fyne.CanvasObject{head, scroll, d.shared, controls.Sized(0, 2, k.Label("", controls.Style{}))}, rest...)
+	return []fyne.CanvasObject{head, scroll, controls.Padded(8, 0, 0, 0, controls.Column(6, rest...))}
 }
 
 // tickAll ticks all maps, or none when all are ticked.
@@ -199,7 +199,7 @@ func (d *dialog) summary() fyne.CanvasObject {
 	if len(stays) == 0 {
 		return left
 	}
-	both := controls.Grid(column, 8, left, side(t("send.stays"), "minus", controls.Pain, stays))
+	both := controls.Grid(column, 8, left, side(t("send.stays"), "minus", controls.Quiet, stays))
 	both.Resize(fyne.NewSize(width, 0)) // a grid knows its height once it has its width
 	return controls.Column(8, both,
 		k.Label(t("send.stays.text"), controls.Style{Size: theme.SmallSize, Paint: controls.Quiet, Wrap: width}))

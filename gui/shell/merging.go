@@ -39,6 +39,7 @@ func (w *Window) mergeFile(path string) {
 			switch {
 			case w.project != p:
 			case err != nil:
+				p.hint(w.t("board.status.ready"))
 				w.openFault(path, err)
 			default:
 				p.preview(filepath.Base(path), file, nil, "")
@@ -62,6 +63,7 @@ func (p *project) preview(name string, file *mapfile.File, choices map[string]in
 		}
 		authors := newAuthors(ours.History, theirs.History)
 		w.shell.cfg.Do(func() {
+			p.hint(w.t("board.status.ready"))
 			switch {
 			case w.project != p || !w.free():
 			case err != nil:
@@ -72,7 +74,6 @@ func (p *project) preview(name string, file *mapfile.File, choices map[string]in
 					Buttons: []controls.ButtonSpec{{ID: "merge-nothing.ok", Text: w.t("dialog.ok"), OnTap: w.closeDialog}},
 				})
 			default:
-				p.hint(w.t("board.status.ready"))
 				merging.Open(p.mergingConfig(), merging.PreviewSpec{
 					Name: name, Authors: authors, Notice: notice,
 					Accept: func(plan *merging.Plan) { p.accept(name, file, plan, head) },

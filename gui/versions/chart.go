@@ -12,40 +12,55 @@ import (
 	"waymark/domain/compare"
 	"waymark/domain/journey"
 	"waymark/gui/controls"
+	"waymark/gui/theme"
 )
 
 // chart lays two curves of emotion over each other: before dashed with hollow
-// points, after solid with filled ones.
+// points, after solid with filled ones. Where a feeling changed, a line leads from
+// the one to the other.
 type chart struct {
 	widget.BaseWidget
-	kit  *controls.Kit
-	list []compare.Feeling
+	kit    *controls.Kit
+	list   []compare.Feeling
+	names  []*controls.Label // of the columns, below
+	scale  []*controls.Label // +2, 0, −2, at the left
+	called func(compare.Feeling) string
 }
 
-func newChart(k *controls.Kit, list []compare.Feeling) *chart {
-	c := &chart{kit: k, list: list}
+// newChart makes a chart. called gives the name of a column.
+func newChart(k *controls.Kit, list []compare.Feeling, called func(compare.Feeling) string) *chart {
+	c := &chart{kit: k, called: called}
+	for _, text := range []string{"+2", "0", "−2"} {
+		c.scale = append(c.scale, k.Label(text, controls.Style{Size: theme.SmallSize, Paint: controls.Quiet}))
+	}
+	c.take(list)
 	c.ExtendBaseWidget(c)
 	return c
 }
 
+func (c *chart) take(list []compare.Feeling) {
+	c.list, c.names = list, nil
+	for _, f := range list {
+		c.names = append(c.names, c.kit.Label(c.called(f), controls.Style{Size: theme.SmallSize, Paint: controls.Quiet, Shrink: 10}))
+	}
+}
+
 func (c *chart) show(list []compare.Feeling) {
-	c.list = list
+	c.take(list)
 	c.Refresh()
 }
 
 const (
-	pointSize = 9
-	dash      = 7
+	pointSize  = 9
+	dash       = 7
+	scaleWidth = 24
+	nameHeight = 18
 )
 
 // lines draws one curve: straight from point to point, with a break where a
 // feeling is not known.
 func lines(points []*fyne.Position, dashed bool, paint, paper color.Color) (out []fyne.CanvasObject) {
-	line := func(a, b fyne.Position) {
-		l := canvas.NewLine(paint)
-		l.StrokeWidth, l.Position1, l.Position2 = 2, a, b
-		out = append(out, l)
-	}
+	line := func(a, b fyne.Position) { out = append(out, stroke(a, b, 2, paint)) }
 	for i := 1; i < len(points); i++ {
 		a, b := points[i-1], points[i]
 		if a == nil || b == nil {
@@ -77,6 +92,12 @@ func lines(points []*fyne.Position, dashed bool, paint, paper color.Color) (out 
 		out = append(out, dot)
 	}
 	return out
+}
+
+func stroke(a, b fyne.Position, width float32, paint color.Color) *canvas.Line {
+	l := canvas.NewLine(paint)
+	l.StrokeWidth, l.Position1, l.Position2 = width, a, b
+	return l
 }
 
 // legend says which curve is which.
@@ -111,19 +132,31 @@ func (r *chartRenderer) draw() {
 	c := r.c.kit.Colors()
 	r.objects = nil
 	n := len(r.c.list)
-	if n == 0 || r.size.Width < 10 {
+	if n == 0 || r.size.Width < scaleWidth+10 {
 		return
 	}
 	const air = 8
-	height := r.size.Height - 2*air
+	height := r.size.Height - 2*air - nameHeight
+	width := (r.size.Width - scaleWidth) / float32(n)
 	y := func(value float64) float32 { return air + height*float32((2-value)/4) }
-	x := func(i int) float32 { return r.size.Width * (float32(i) + 0.5) / float32(n) }
+	x := func(i int) float32 { return scaleWidth + width*(float32(i)+0.5) }
 	for v := -2; v <= 2; v++ {
-		l := canvas.NewLine(c.Hairline)
-		l.Position1, l.Position2 = fyne.NewPos(0, y(float64(v))), fyne.NewPos(r.size.Width, y(float64(v)))
+		paint := c.Hairline
 		if v == 0 {
-			l.StrokeColor = c.Strong
+			paint = c.Strong
 		}
+		r.objects = append(r.objects, stroke(fyne.NewPos(scaleWidth, y(float64(v))), fyne.NewPos(r.size.Width, y(float64(v))), 1, paint))
+	}
+	for i, l := range r.c.scale {
+		size := l.MinSize()
+		l.Resize(size)
+		l.Move(fyne.NewPos(scaleWidth-6-size.Width, y(2-2*float64(i))-size.Height/2))
+		r.objects = append(r.objects, l)
+	}
+	for i, l := range r.c.names {
+		wide := min(l.Natural().Width+1, width-6)
+		l.Resize(fyne.NewSize(wide, nameHeight))
+		l.Move(fyne.NewPos(x(i)-wide/2, r.size.Height-nameHeight))
 		r.objects = append(r.objects, l)
 	}
 	points := func(of func(compare.Feeling) *journey.Emotion) []*fyne.Position {
@@ -136,6 +169,13 @@ func (r *chartRenderer) draw() {
 		}
 		return out
 	}
-	r.objects = append(r.objects, lines(points(func(f compare.Feeling) *journey.Emotion { return f.Before }), true, c.Quiet, c.Paper)...)
-	r.objects = append(r.objects, lines(points(func(f compare.Feeling) *journey.Emotion { return f.After }), false, c.Accent, c.Paper)...)
+	before := points(func(f compare.Feeling) *journey.Emotion { return f.Before })
+	after := points(func(f compare.Feeling) *journey.Emotion { return f.After })
+	for i := range before {
+		if before[i] != nil && after[i] != nil && before[i].Y != after[i].Y {
+			r.objects = append(r.objects, stroke(*before[i], *after[i], 1, c.Quiet))
+		}
+	}
+	r.objects = append(r.objects, lines(before, true, c.Quiet, c.Paper)...)
+	r.objects = append(r.objects, lines(after, false, c.Accent, c.Paper)...)
 }

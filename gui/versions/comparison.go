@@ -14,7 +14,7 @@ import (
 
 const (
 	diffWidth   = 330
-	chartHeight = 150
+	chartHeight = 168
 )
 
 // comparison is two versions side by side: the board shows one of them, with
@@ -178,7 +178,7 @@ func (d *comparison) curves() fyne.CanvasObject {
 	if !differ {
 		return k.Pane(controls.Paper, controls.Edges{Top: true}).On(controls.Padded(8, 16, 8, 16, k.Label(p.t("versions.curve.same"), controls.Style{Paint: controls.Quiet, Shrink: 60})))
 	}
-	chart := newChart(k, d.c.Curve(p.mapID, d.persona))
+	chart := newChart(k, d.c.Curve(p.mapID, d.persona), d.column)
 	var who fyne.CanvasObject = k.Label(options[0].Text, controls.Style{Bold: true, Shrink: 60})
 	if len(options) > 1 {
 		who = k.Choice("versions.persona", func() []controls.Option { return options }, string(d.persona), func(v string) {
@@ -188,6 +188,22 @@ func (d *comparison) curves() fyne.CanvasObject {
 	}
 	side := controls.Sized(190, 0, controls.Column(10, controls.Sized(0, 32, who), chart.legend(p.t("versions.before"), p.t("versions.after"))))
 	return controls.Sized(0, chartHeight, k.Pane(controls.Paper, controls.Edges{Top: true}).On(controls.Padded(10, 16, 10, 16, controls.Frame(nil, nil, side, nil, controls.Padded(0, 0, 0, 16, chart)))))
+}
+
+// column gives the name under a point of the curves: that of the step, or of the
+// stage where it has but one.
+func (d *comparison) column(f compare.Feeling) string {
+	for _, doc := range []*journey.Document{d.c.After, d.c.Before} {
+		step := doc.Steps.Get(f.Step)
+		if step == nil {
+			continue
+		}
+		if stage := doc.Stages.Get(step.Stage); stage != nil && (step.Name == "" || len(doc.StepsOf(stage.ID)) == 1) {
+			return journey.Shorten(stage.Name, 60)
+		}
+		return journey.Shorten(step.Name, 60)
+	}
+	return ""
 }
 
 func feelingsDiffer(list []compare.Feeling) bool {
