@@ -1,8 +1,13 @@
 package cli
 
 import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
 	"github.com/spf13/cobra"
 
+	"waymark/domain/fault"
 	"waymark/domain/journey"
 	"waymark/resources/i18n"
 	"waymark/storage/mapfile"
@@ -19,6 +24,11 @@ The file is not changed.`,
 		Args:    names(aFile),
 		RunE: func(_ *cobra.Command, args []string) error {
 			f, err := mapfile.Check(args[0])
+			if salvageable(err) {
+				err = about(args[0], err)
+				return fault.Wrap(err, fault.CodeOf(err), "%s “waymark recover %s -o recovered.waymark” reads what can be read of it into a new file.",
+					fault.MessageOf(err), oneLine(shellWord(args[0])))
+			}
 			if err != nil {
 				return about(args[0], err)
 			}
@@ -31,4 +41,25 @@ The file is not changed.`,
 			return nil
 		},
 	}
+}
+
+// salvageable tells of a file that cannot be opened, but of which something may be
+// read all the same.
+func salvageable(err error) bool {
+	switch fault.CodeOf(err) {
+	case mapfile.CodeDamaged, mapfile.CodeContents, mapfile.CodeForeign:
+		return true
+	}
+	return false
+}
+
+// shellWord writes a name as a shell takes it for one word.
+func shellWord(name string) string {
+	special := func(r rune) bool {
+		return r < utf8.RuneSelf && !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("/._-+:", r)
+	}
+	if strings.ContainsFunc(name, special) {
+		return "'" + strings.ReplaceAll(name, "'", `'\''`) + "'"
+	}
+	return name
 }

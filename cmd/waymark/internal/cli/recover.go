@@ -48,7 +48,7 @@ The damaged file is not changed.`,
 			}
 			if _, err := open(args[0]); err == nil {
 				return fault.New("file-not-damaged", "“%s” is whole; there is nothing to recover.", args[0])
-			} else if code := fault.CodeOf(err); code != mapfile.CodeDamaged && code != mapfile.CodeContents && code != mapfile.CodeForeign {
+			} else if !salvageable(err) {
 				return err
 			}
 			data, err := os.ReadFile(args[0])

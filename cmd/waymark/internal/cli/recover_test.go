@@ -21,7 +21,9 @@ func TestRecover(t *testing.T) {
 		data[12*4096+i] = 0
 	}
 	require.NoError(t, os.WriteFile(path, data, 0o600))
-	require.Contains(t, c.bad(1, "check", "a.waymark"), "damaged")
+	damaged := c.bad(1, "check", "a.waymark")
+	require.Contains(t, damaged, "damaged")
+	require.Contains(t, damaged, "waymark recover a.waymark -o recovered.waymark")
 	out := c.good("recover", "a.waymark", "-o", "b.waymark")
 	require.Contains(t, out, "Recovered ")
 	require.Contains(t, c.good("check", "b.waymark"), "is sound")
