@@ -25,7 +25,18 @@ const (
 func (r *stateReporter) options(cfg *Config) session.Options {
 	opts := cfg.sessionOptions(r.report)
 	opts.OnIncoming = r.arrived
+	opts.OnWarning = r.warned
 	return opts
+}
+
+// warned says what turned out to be odd after opening. It is called from any
+// goroutine.
+func (r *stateReporter) warned(f *fault.Fault) {
+	r.do(func() {
+		if r.p != nil {
+			r.p.w.notice.Say(r.p.w.shell.Sentence(f))
+		}
+	})
 }
 
 // arrived takes note of a file that somebody else wrote. It is called from any
