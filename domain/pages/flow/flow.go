@@ -48,6 +48,7 @@ type strip struct {
 	keep   bool // stays on the page of the next strip
 	head   *head
 	breaks bool // begins a page
+	row    bool // a whole row of a table
 	entry  *pages.Entry
 }
 

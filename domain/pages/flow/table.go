@@ -116,6 +116,9 @@ func (f *Flow) Table(columns []Column, rows []Row, grid bool) {
 	t.setHead(columns)
 	for i := range rows {
 		t.row(&rows[i])
+		if i+1 == len(rows) || rows[i+1].Section {
+			t.accompany()
+		}
 	}
 	f.head = nil
 	f.together(f.strips[first:])
@@ -235,6 +238,15 @@ func (t *table) row(r *Row) {
 	}
 }
 
+// accompany keeps the last two rows of a table or a section together: the last
+// one alone at the head of a page would look forgotten.
+func (t *table) accompany() {
+	strips := t.f.strips
+	if n := len(strips); n >= 2 && strips[n-1].row && strips[n-2].row {
+		strips[n-2].keep = true
+	}
+}
+
 // whole draws a row of one piece.
 func (t *table) whole(cells [][]cellLine, height float64, r *Row) strip {
 	p := pen.New(t.f.Tools)
@@ -246,7 +258,7 @@ func (t *table) whole(cells [][]cellLine, height float64, r *Row) strip {
 			y += l.height
 		}
 	}
-	return strip{height: height, items: p.Take(), ref: r.Ref}
+	return strip{height: height, items: p.Take(), ref: r.Ref, row: true}
 }
 
 // ground draws lines and pattern of a row.

@@ -29,6 +29,7 @@ func (p *Pen) Header(x, y, width, scale float64, h Header) float64 {
 		h.Logo.X, h.Logo.Y = x+width-h.Logo.W, y
 		p.Add(h.Logo)
 		width -= h.Logo.W + Apart*scale
+		field = 76 * scale
 		bottom = h.Logo.Bottom()
 	}
 	room, least := width, bottom
@@ -37,7 +38,10 @@ func (p *Pen) Header(x, y, width, scale float64, h Header) float64 {
 		field = min(field, (width*0.5-(n-1)*Gap*scale)/n)
 		room = width - n*(field+Gap*scale) - Apart*scale
 	}
-	fit := p.Fit(h.Title, title, room, 2*title.LineHeight(), Heading*scale*0.8)
+	fit := p.Fit(h.Title, title, room, title.LineHeight(), title.Size*0.8)
+	if fit.Rest != "" { // two lines, then, and large ones
+		fit = p.Fit(h.Title, title, room, 2*title.LineHeight(), Heading*scale*0.8)
+	}
 	if fit.Rest != "" { // a title of many lines: smaller, as long as it is
 		fit = p.Fit(h.Title, Style{Size: Small * scale, Bold: true, Color: c.Text}, room, 1e9, Small*scale)
 	}

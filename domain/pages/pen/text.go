@@ -2,6 +2,7 @@ package pen
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"waymark/domain/scene"
 	"waymark/domain/typeset"
@@ -62,6 +63,7 @@ func LineItems(block *typeset.Block, line int, x, baseline, width float64, s Sty
 	l := &block.Lines[line]
 	switch s.Align {
 	case Left:
+		x -= hanging(l) * s.Size
 	case Right:
 		x += width - l.Width
 	case Center:
@@ -85,6 +87,28 @@ func LineItems(block *typeset.Block, line int, x, baseline, width float64, s Sty
 		})
 	}
 	return items
+}
+
+// hanging gives how far, in ems, a line begins left of the others, so that its
+// first character seems to stand on their edge: the left half of a full-width
+// opening mark is empty.
+func hanging(l *typeset.Line) float64 {
+	if len(l.Runs) == 0 || l.Runs[0].Art != nil {
+		return 0
+	}
+	return emptyStart(l.Runs[0].Font, l.Runs[0].Text)
+}
+
+// emptyStart gives how far, in ems, the ink of a text begins behind its edge.
+func emptyStart(font typeset.FontID, text string) float64 {
+	if font != typeset.Han && font != typeset.HanBold {
+		return 0
+	}
+	first, _ := utf8.DecodeRuneInString(text)
+	if strings.ContainsRune("“‘（「『《〈【〔［｛", first) {
+		return 0.5
+	}
+	return 0
 }
 
 // Fitted is a text that was made to fit a box.
