@@ -288,6 +288,9 @@ func (r *buttonRenderer) colours() (ground, edge color.NRGBA, ink, icon Paint) {
 	}
 	if b.chosen {
 		ground, ink, icon = c.AccentTint, Accent, Accent
+		if c.Outline.A > 0 {
+			edge = c.Outline
+		}
 	}
 	if b.pressed && b.spec.Look != Main && b.spec.Look != Link {
 		ground = blend(ground, c.Pressed)

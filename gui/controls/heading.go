@@ -182,6 +182,13 @@ func (r *headingRenderer) Layout(size fyne.Size) {
 		h.field.Resize(fyne.NewSize(size.Width, height))
 		return
 	}
+	if h.spec.Width > 0 && size.Width >= 60 {
+		was := h.label.Natural().Height
+		h.label.SetWrap(min(h.spec.Width, size.Width))
+		if h.label.Natural().Height != was {
+			h.sized()
+		}
+	}
 	// The ground reaches out to both sides, so that the text itself stands on
 	// the common edge.
 	side := float32(6)

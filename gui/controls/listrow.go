@@ -157,6 +157,7 @@ func (r *lineRenderer) Refresh() {
 	case r.l.hovered:
 		r.ground.FillColor = c.Hover
 	}
+	outline(r.ground, c, r.l.chosen)
 	r.ring.StrokeColor, r.ring.Hidden = c.Focus, !r.l.focused
 	r.Layout(r.l.Size())
 	r.ground.Refresh()

@@ -160,6 +160,7 @@ func (r *barItemRenderer) Layout(size fyne.Size) {
 func (r *barItemRenderer) Refresh() {
 	c := r.i.kit.Colors()
 	r.ground.FillColor = Nothing(c)
+	outline(r.ground, c, r.i.isOpen() || r.i.focused)
 	switch {
 	case r.i.isOpen() || r.i.focused:
 		r.ground.FillColor = c.AccentTint

@@ -217,7 +217,7 @@ func (p *menuPanel) paint() {
 	p.ground.FillColor, p.ground.StrokeColor = c.Paper, c.Hairline
 	p.ground.Shadow = canvas.Shadow{Color: c.Shadow, BlurRadius: menuShadow, Offset: fyne.NewPos(0, 4)}
 	p.hover.FillColor = c.AccentTint
-	p.hover.StrokeColor, p.hover.StrokeWidth = c.Outline, 1.5
+	outline(p.hover, c, true)
 	p.ground.Refresh()
 	p.hover.Refresh()
 	for _, l := range p.rows {

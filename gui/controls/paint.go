@@ -5,9 +5,12 @@ import (
 	"image/color"
 	"math"
 
+	"fyne.io/fyne/v2/canvas"
+
 	"waymark/domain/scene"
 	"waymark/domain/typeset"
 	"waymark/domain/vector"
+	"waymark/gui/theme"
 	"waymark/resources/icons"
 )
 
@@ -59,4 +62,13 @@ const Sign = "waymark"
 func readSign() *vector.Art {
 	art, _ := vector.ParseSVG(icons.AppSVG()) // no sign rather than no window
 	return art
+}
+
+// outline frames what is chosen or pointed at where the theme wants more than a
+// tint.
+func outline(r *canvas.Rectangle, c *theme.Colors, on bool) {
+	r.StrokeColor, r.StrokeWidth = color.NRGBA{}, 0
+	if on && c.Outline.A > 0 {
+		r.StrokeColor, r.StrokeWidth = c.Outline, 1.5
+	}
 }

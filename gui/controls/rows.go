@@ -399,7 +399,7 @@ func (v *rowsRenderer) Objects() []fyne.CanvasObject { return v.objects }
 
 func (v *rowsRenderer) Refresh() {
 	c := v.r.kit.Colors()
-	v.chosen.FillColor, v.chosen.StrokeColor = c.AccentTint, Nothing(c)
+	v.chosen.FillColor, v.chosen.StrokeColor = c.AccentTint, c.Outline
 	if v.r.focused || v.r.spec.Fixed {
 		v.chosen.StrokeColor = c.Accent
 	}

@@ -226,6 +226,7 @@ func (r *segmentsRenderer) Refresh() {
 	c := r.s.kit.Colors()
 	r.frame.FillColor, r.frame.StrokeColor = c.Field, c.Hairline
 	r.chosen.FillColor, r.hover.FillColor = c.AccentTint, c.Hover
+	outline(r.chosen, c, true)
 	r.ring.StrokeColor, r.ring.Hidden = c.Focus, !r.s.focused
 	for _, l := range r.lines {
 		l.FillColor = c.Hairline

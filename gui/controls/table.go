@@ -13,6 +13,8 @@ type TableSpec struct {
 	Most    float32 // of the other columns; 0 for no limit
 	GapX    float32
 	GapY    float32
+	// Folds lets a table have fewer columns where there is no room for all.
+	Folds bool
 	// Pin keeps the first column in view while the table, inset by this much, is
 	// scrolled in Scroll; nil for a table that is never wider than its place.
 	Pin   *container.Scroll
@@ -88,7 +90,7 @@ type table struct {
 
 // columns gives where the columns begin and how wide they are.
 func (l *table) columns(total float32) (x, w []float32) {
-	n := l.spec.Columns
+	n := l.count(total)
 	x, w = make([]float32, n), make([]float32, n)
 	free, others := total-float32(n-1)*l.spec.GapX, n
 	if l.spec.First > 0 {
@@ -112,9 +114,17 @@ func (l *table) columns(total float32) (x, w []float32) {
 	return x, w
 }
 
+// count gives how many columns there are.
+func (l *table) count(total float32) int {
+	if !l.spec.Folds {
+		return l.spec.Columns
+	}
+	return min(l.spec.Columns, max(1, int((total+l.spec.GapX)/(l.spec.Least+l.spec.GapX))))
+}
+
 // place gives each object its place and gives the whole height.
 func (l *table) place(objects []fyne.CanvasObject, total float32, at func(o fyne.CanvasObject, pos fyne.Position, size fyne.Size)) float32 {
-	n := l.spec.Columns
+	n := l.count(total)
 	x, w := l.columns(total)
 	y := float32(0)
 	for row := 0; row*n < len(objects); row++ {
@@ -155,7 +165,7 @@ func (l *table) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 // MinSize is for Fyne.
 func (l *table) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	x, w := l.columns(0)
-	n := l.spec.Columns
+	n := l.count(0)
 	least := x[n-1] + w[n-1]
 	return fyne.NewSize(least, l.place(objects, max(least, l.width), func(fyne.CanvasObject, fyne.Position, fyne.Size) {}))
 }

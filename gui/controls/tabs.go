@@ -162,6 +162,7 @@ func (r *tabRenderer) Refresh() {
 	case r.t.hovered:
 		r.ground.FillColor = c.Hover
 	}
+	outline(r.ground, c, r.t.spec.Chosen)
 	r.ring.StrokeColor, r.ring.StrokeWidth, r.ring.Hidden = c.Focus, 2, !r.t.focused && r.t.found == 0
 	if r.t.found > 0 && !r.t.focused {
 		r.ring.StrokeColor, r.ring.StrokeWidth = c.Hit, 0.5+1.5*float32(r.t.found)

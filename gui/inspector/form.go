@@ -26,7 +26,7 @@ type form struct {
 }
 
 func (p *Panel) newForm(kind journey.Kind, ids ...journey.ID) *form {
-	return &form{p: p, kind: kind, ids: ids, prefix: "inspector.", width: content}
+	return &form{p: p, kind: kind, ids: ids, prefix: "inspector.", width: p.fieldWidth()}
 }
 
 // part is a form of another thing inside this one.

@@ -28,6 +28,7 @@ type rig struct {
 	panel  *inspector.Panel
 	editor *edit.Editor
 	window fyne.Window
+	width  float32 // of the panel
 	mapID  journey.ID
 	shown  []scene.Ref
 
@@ -53,7 +54,7 @@ func newRig(t *testing.T) *rig {
 	doc := guitest.Example(t, "example-b2b", "en")
 	r := &rig{
 		t: t, kit: guitest.Controls(t), editor: edit.New(doc, nil, edit.Options{Author: "Ada"}), mapID: doc.MapsInOrder()[0].ID,
-		hidden: map[journey.ID]bool{},
+		hidden: map[journey.ID]bool{}, width: inspector.Width,
 	}
 	palette := scene.Light()
 	r.panel = inspector.New(inspector.Config{
@@ -73,7 +74,7 @@ func newRig(t *testing.T) *rig {
 		Icons: []string{"star", "heart"}, ChannelIcons: []string{"globe"},
 		PersonaSight: func(id journey.ID) (bool, bool) { return !r.hidden[id], false },
 		ShowPersona:  func(id journey.ID, show bool) { r.hidden[id] = !show },
-		SoloPersona:  func(journey.ID) {},
+		SoloPersona:  func(journey.ID) {}, Width: func() float32 { return r.width },
 	})
 	r.editor.Observe(func(e edit.Event) { r.panel.Show(e.Document, r.mapID, r.shown) })
 	r.window = test.NewTempWindow(t, r.panel.Object())

@@ -57,6 +57,8 @@ type Config struct {
 	// Brief tells to leave out of a persona what its sheet beside the panel shows;
 	// nil for never.
 	Brief func() bool
+	// Width gives how wide the panel is; nil for as narrow as it gets.
+	Width func() float32
 	// Arranged is called when the fields have other places; nil for nobody.
 	Arranged func()
 	// Delete deletes what is selected.
@@ -92,6 +94,8 @@ type Panel struct {
 	fields   map[string]fyne.Focusable
 	findable map[string]*controls.Field // by the field of what is shown
 	found    found
+	mapID    journey.ID
+	selected []scene.Ref // as they were shown last
 }
 
 // subject is what a form is about; two equal ones have the same fields.
@@ -119,7 +123,7 @@ func (p *Panel) Object() fyne.CanvasObject { return p.root }
 // Show shows the fields of what is selected on a map. The fields of what is
 // shown already follow the document; what is being typed stays.
 func (p *Panel) Show(doc *journey.Document, mapID journey.ID, selected []scene.Ref) {
-	p.doc = doc
+	p.doc, p.mapID, p.selected = doc, mapID, selected
 	things := p.things(doc, mapID, selected)
 	s := p.subject(doc, mapID, things)
 	if p.form != nil && s == p.shown {

@@ -145,6 +145,24 @@ func TestAMixedFieldCanBeEmptiedForAll(t *testing.T) {
 	require.Equal(t, "nn", r.doc().Cards.Get(cards[2].ID).Note)
 }
 
+// A wider panel has wider fields, and what is typed meanwhile is kept.
+func TestTheFieldsWidenWithThePanel(t *testing.T) {
+	r := newRig(t)
+	card := r.cardsIn(journey.Doing, 1)[0]
+	r.show(ref(card))
+	narrow := find[*controls.Field](r, "note").Size().Width
+	note := find[*controls.Field](r, "note")
+	r.window.Canvas().Focus(note)
+	for _, c := range "kept" {
+		note.TypedRune(c)
+	}
+	r.width = 560
+	r.panel.Widen()
+	r.window.Resize(fyne.NewSize(560, 1600))
+	require.Greater(t, find[*controls.Field](r, "note").Size().Width, narrow+200)
+	require.Equal(t, "kept", r.doc().Cards.Get(card.ID).Note)
+}
+
 func TestCardsOfDifferentLanesShareTheirFields(t *testing.T) {
 	r := newRig(t)
 	a, b := r.cardIn(journey.Doing), r.cardIn(journey.PainPoints)

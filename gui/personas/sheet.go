@@ -111,7 +111,7 @@ func (s *sheet) build(who *journey.Persona) {
 		}
 	}
 	grid := controls.Table(controls.TableSpec{
-		Columns: 2, Least: 220, GapX: 24, GapY: 16, Resized: func() { s.p.cfg.Later(func() { s.scroll.Refresh() }) },
+		Columns: 2, Folds: true, Least: 220, GapX: 24, GapY: 16, Resized: func() { s.p.cfg.Later(func() { s.scroll.Refresh() }) },
 	}, cells...)
 	paper := k.Box(controls.Paper, controls.Hairline, 10).On(controls.Padded(28, 24, 28, 32, controls.Column(20, head, k.Line(), controls.Padded(0, 0, 0, -8, grid))))
 	s.scroll.Content = controls.Padded(24, 24, 24, 24, atMost(sheetWidth, paper))

@@ -22,8 +22,19 @@ func (p *project) inspectorSide() *fyne.Container {
 		}
 		side.Refresh()
 	}
+	widen := func() {
+		for _, other := range p.w.shell.windows {
+			if other.project != nil {
+				other.project.inspector.Widen()
+			}
+		}
+	}
 	edge := p.w.kit.Divider(controls.DividerSpec{
-		ID: "inspector.edge", Tip: p.t("inspector.edge"), Width: s.SideWidth, Set: set, Done: p.w.shell.keepSettings,
+		ID: "inspector.edge", Tip: p.t("inspector.edge"), Width: s.SideWidth, Set: set,
+		Done: func() {
+			p.w.shell.keepSettings()
+			widen()
+		},
 		Usual: func() { set(settings.UsualInspectorWidth) },
 	})
 	side = controls.Frame(nil, nil, edge, nil, controls.Wide(s.SideWidth, p.inspector.Object()))

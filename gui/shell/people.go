@@ -21,6 +21,7 @@ func (p *project) inspectorConfig() inspector.Config {
 	w := p.w
 	return inspector.Config{
 		Kit: w.kit, Texts: w.shell.texts, Palette: func() *scene.Palette { return &p.palettes },
+		Width: w.shell.cfg.Settings.SideWidth,
 		Icons: icons.ForCards(), ChannelIcons: icons.ForChannels(),
 		Do: p.do, Sentence: w.shell.Sentence, Ask: w.ask, Author: w.author,
 		When: p.when, ChangeText: w.shell.changeText, LastChange: p.lastChange,
