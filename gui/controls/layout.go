@@ -1,6 +1,8 @@
 package controls
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -154,7 +156,12 @@ func (p *Pane) On(object fyne.CanvasObject) *fyne.Container { return container.N
 
 // CreateRenderer is for Fyne.
 func (p *Pane) CreateRenderer() fyne.WidgetRenderer {
-	r := &paneRenderer{pane: p, ground: &canvas.Rectangle{}}
+	r := &paneRenderer{pane: p}
+	if p.round > 0 || p.frame != nil {
+		r.box = &canvas.Rectangle{}
+	} else {
+		r.fill = NewFill(color.NRGBA{})
+	}
 	for range 4 {
 		r.lines = append(r.lines, &canvas.Rectangle{})
 	}
@@ -162,14 +169,23 @@ func (p *Pane) CreateRenderer() fyne.WidgetRenderer {
 	return r
 }
 
+// paneRenderer shows the ground of a pane as one of fill and box.
 type paneRenderer struct {
-	pane   *Pane
-	ground *canvas.Rectangle
-	lines  []*canvas.Rectangle // top, right, bottom, left
+	pane  *Pane
+	fill  *Fill
+	box   *canvas.Rectangle
+	lines []*canvas.Rectangle // top, right, bottom, left
+}
+
+func (r *paneRenderer) ground() fyne.CanvasObject {
+	if r.fill != nil {
+		return r.fill.Object()
+	}
+	return r.box
 }
 
 func (r *paneRenderer) Layout(size fyne.Size) {
-	r.ground.Resize(size)
+	r.ground().Resize(size)
 	place := func(i int, x, y, w, h float32) {
 		r.lines[i].Move(fyne.NewPos(x, y))
 		r.lines[i].Resize(fyne.NewSize(w, h))
@@ -184,13 +200,15 @@ func (r *paneRenderer) MinSize() fyne.Size { return fyne.NewSize(0, 0) }
 
 func (r *paneRenderer) Refresh() {
 	p, c := r.pane, r.pane.kit.Colors()
-	r.ground.FillColor = p.paint(c)
-	r.ground.CornerRadius = p.round
-	r.ground.StrokeWidth = 0
-	if p.frame != nil {
-		r.ground.StrokeColor, r.ground.StrokeWidth = p.frame(c), 1
+	if r.fill != nil {
+		r.fill.SetColor(p.paint(c))
+	} else {
+		r.box.FillColor, r.box.CornerRadius, r.box.StrokeWidth = p.paint(c), p.round, 0
+		if p.frame != nil {
+			r.box.StrokeColor, r.box.StrokeWidth = p.frame(c), 1
+		}
+		r.box.Refresh()
 	}
-	r.ground.Refresh()
 	for i, on := range []bool{p.edges.Top, p.edges.Right, p.edges.Bottom, p.edges.Left} {
 		r.lines[i].FillColor, r.lines[i].Hidden = c.Hairline, !on
 		r.lines[i].Refresh()
@@ -198,7 +216,7 @@ func (r *paneRenderer) Refresh() {
 }
 
 func (r *paneRenderer) Objects() []fyne.CanvasObject {
-	objects := []fyne.CanvasObject{r.ground}
+	objects := []fyne.CanvasObject{r.ground()}
 	for _, l := range r.lines {
 		objects = append(objects, l)
 	}

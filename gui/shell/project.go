@@ -140,16 +140,16 @@ func (p *project) showSection(s section) {
 		if p.versions == nil {
 			p.board.Finish()
 			p.versions = versions.New(p.versionsConfig())
-			p.center.Objects = []fyne.CanvasObject{p.versions.Object()}
+			p.center.Objects = []fyne.CanvasObject{p.w.onGround(p.versions.Object())}
 		}
 	case personasSection:
 		p.board.Finish()
 		p.personas.refresh()
-		p.center.Objects = []fyne.CanvasObject{p.personas.object}
+		p.center.Objects = []fyne.CanvasObject{p.w.onGround(p.personas.object)}
 	case listsSection:
 		p.board.Finish()
 		p.lists.Refresh()
-		p.center.Objects = []fyne.CanvasObject{p.lists.Object()}
+		p.center.Objects = []fyne.CanvasObject{p.w.onGround(p.lists.Object())}
 	default:
 		p.center.Objects = []fyne.CanvasObject{p.way.page}
 	}

@@ -51,7 +51,7 @@ func newWindow(s *Shell) *Window {
 	w.body = container.NewStack()
 	w.notice = w.kit.Notice(s.t("notice.close"), func() { w.body.Refresh() })
 	w.wayBack = w.newWayBack()
-	w.root = container.NewStack(w.kit.Pane(controls.Ground, controls.Edges{}), w.body, w.wayBack, w.kit.TipLayer())
+	w.root = container.NewStack(w.body, w.wayBack, w.kit.TipLayer())
 	w.kit.SetFieldMenu(w.fieldMenu)
 	w.win.SetPadded(false)
 	w.win.SetContent(w.root)
@@ -68,7 +68,7 @@ func newWindow(s *Shell) *Window {
 }
 
 // wayBackAt is where the way back stands among what the window shows.
-const wayBackAt = 2
+const wayBackAt = 1
 
 func (w *Window) t(key string, args ...any) string { return w.shell.t(key, args...) }
 
@@ -88,11 +88,21 @@ func (w *Window) Fyne() fyne.Window { return w.win }
 
 // setContent shows something below the notice.
 func (w *Window) setContent(content fyne.CanvasObject) {
+	if w.project == nil {
+		content = w.onGround(content)
+	}
 	w.menuRow = w.menus.object()
 	w.showMenuRow()
 	w.body.Objects = []fyne.CanvasObject{controls.Frame(w.menuRow, nil, nil, nil, controls.Frame(w.notice.Container, nil, nil, nil, content))}
 	w.body.Refresh()
 	w.logLayout()
+}
+
+// onGround puts a page onto the ground of the window. The map has none under it: a
+// frame begins with that colour anyway, and where there is no graphics card, what
+// covers the whole window costs as much as the map.
+func (w *Window) onGround(page fyne.CanvasObject) fyne.CanvasObject {
+	return w.kit.Pane(controls.Ground, controls.Edges{}).On(page)
 }
 
 // showMenuRow shows the menus unless the map is alone.

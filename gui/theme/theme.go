@@ -78,7 +78,9 @@ func (t *Theme) Colors(system fyne.ThemeVariant) *Colors {
 func (t *Theme) Color(name fyne.ThemeColorName, system fyne.ThemeVariant) color.Color {
 	c := t.Colors(system)
 	switch name {
-	case fynetheme.ColorNameBackground, fynetheme.ColorNameMenuBackground, fynetheme.ColorNameOverlayBackground, fynetheme.ColorNameHeaderBackground:
+	case fynetheme.ColorNameBackground: // what a frame begins with
+		return c.Window
+	case fynetheme.ColorNameMenuBackground, fynetheme.ColorNameOverlayBackground, fynetheme.ColorNameHeaderBackground:
 		return c.Paper
 	case fynetheme.ColorNameButton:
 		return c.Field
