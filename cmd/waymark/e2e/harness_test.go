@@ -31,12 +31,19 @@ type desk struct {
 	home    string // user's files
 	data    string // the program's own folder
 	lang    string
+	quiet   bool // the program does not tell where things are
+	server  *exec.Cmd
 	app     *exec.Cmd
 	log     *bytes.Buffer
 }
 
+// program gives the path of the program: that of make build, or another one to
+// compare it with.
 func program(t testing.TB) string {
 	t.Helper()
+	if other := os.Getenv("WAYMARK_PROGRAM"); other != "" {
+		return other
+	}
 	path, err := filepath.Abs("../../../build/waymark")
 	require.NoError(t, err)
 	require.FileExists(t, path, "run make build first")
@@ -44,12 +51,12 @@ func program(t testing.TB) string {
 }
 
 // newDesk starts an X server with software OpenGL and makes empty folders.
-func newDesk(t testing.TB, lang string) *desk {
+func newDesk(t testing.TB, lang string, options ...string) *desk {
 	t.Helper()
 	r, w, err := os.Pipe()
 	require.NoError(t, err)
-	frames := t.TempDir()
-	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1600x1000x24", "-nolisten", "tcp", "-noreset", "-fbdir", frames)
+	frames := memoryDir(t)
+	server := exec.Command("Xvfb", append([]string{"-displayfd", "3", "-screen", "0", "1600x1000x24", "-nolisten", "tcp", "-noreset", "-fbdir", frames}, options...)...)
 	server.ExtraFiles = []*os.File{w}
 	require.NoError(t, server.Start(), "Xvfb must be installed")
 	w.Close()
@@ -60,15 +67,33 @@ func newDesk(t testing.TB, lang string) *desk {
 	buf := make([]byte, 16)
 	n, err := r.Read(buf)
 	require.NoError(t, err)
-	d := &desk{t: t, display: ":" + strings.TrimSpace(string(buf[:n])), frames: frames, home: t.TempDir(), data: t.TempDir(), lang: lang}
+	d := &desk{t: t, display: ":" + strings.TrimSpace(string(buf[:n])), frames: frames, home: t.TempDir(), data: t.TempDir(), lang: lang, server: server}
 	t.Cleanup(d.kill)
 	return d
 }
 
+// memoryDir makes a folder in memory, where the system has one: pixels that are
+// written to a disk from time to time would hold the display up.
+func memoryDir(t testing.TB) string {
+	t.Helper()
+	const memory = "/dev/shm"
+	if _, err := os.Stat(memory); err != nil {
+		return t.TempDir()
+	}
+	dir, err := os.MkdirTemp(memory, "waymark")
+	require.NoError(t, err)
+	t.Cleanup(func() { _ = os.RemoveAll(dir) })
+	return dir
+}
+
 func (d *desk) env() []string {
-	return append(os.Environ(),
+	env := append(os.Environ(),
 		"DISPLAY="+d.display, "WAYLAND_DISPLAY=", "LIBGL_ALWAYS_SOFTWARE=1", "LANG="+d.lang, "LC_ALL="+d.lang, "LANGUAGE=",
-		"WAYMARK_DATA="+d.data, "WAYMARK_LAYOUT="+d.layoutPath(), "HOME="+d.home, "FYNE_SCALE=1")
+		"WAYMARK_DATA="+d.data, "HOME="+d.home, "FYNE_SCALE=1")
+	if !d.quiet {
+		env = append(env, "WAYMARK_LAYOUT="+d.layoutPath())
+	}
+	return env
 }
 
 func (d *desk) layoutPath() string { return filepath.Join(d.data, "layout.json") }

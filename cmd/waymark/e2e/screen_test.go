@@ -39,20 +39,17 @@ func openScreen(tb testing.TB, dir string) *screen {
 	return &screen{data[word(headerSize)+word(colors)*colorSize:], word(bytesPerLine), maphash.MakeSeed()}
 }
 
-// sum tells two states of a part of the screen apart; every other line is read.
-// What lies in the hole is left out: the X server itself draws the pointer.
-func (s *screen) sum(b, hole box) uint64 {
+// look is how often a part of the screen is looked at. A small part costs little,
+// so that the processors are left to what is measured.
+const look = 150 * time.Microsecond
+
+// sum tells two states of a part of the screen apart.
+func (s *screen) sum(b box) uint64 {
 	var h maphash.Hash
 	h.SetSeed(s.seed)
-	left, right := int(b.x)*4, int(b.x+b.w)*4
-	for y := int(b.y); y < int(b.y+b.h); y += 2 {
+	for y := int(b.y); y < int(b.y+b.h); y++ {
 		line := s.pixels[y*s.stride:]
-		if float64(y) < hole.y || float64(y) >= hole.y+hole.h {
-			_, _ = h.Write(line[left:right])
-			continue
-		}
-		_, _ = h.Write(line[left : int(hole.x)*4])
-		_, _ = h.Write(line[int(hole.x+hole.w)*4 : right])
+		_, _ = h.Write(line[int(b.x)*4 : int(b.x+b.w)*4])
 	}
 	return h.Sum64()
 }
@@ -60,24 +57,27 @@ func (s *screen) sum(b, hole box) uint64 {
 // lastChange gives the time from start until a part of the screen changed for
 // the last time before it rested as long as quiet.
 func (s *screen) lastChange(b box, start time.Time, quiet time.Duration) time.Duration {
-	last, seen := start, s.sum(b, box{})
+	last, seen := start, s.sum(b)
 	for time.Since(last) < quiet {
-		if now := s.sum(b, box{}); now != seen {
+		if now := s.sum(b); now != seen {
 			seen, last = now, time.Now()
 		}
-		time.Sleep(200 * time.Microsecond)
+		time.Sleep(2 * look)
 	}
 	return last.Sub(start)
 }
 
 // nextChange gives the time from start until a part of the screen differs from
 // before.
-func (s *screen) nextChange(b box, before uint64, start time.Time, hole box) (time.Duration, bool) {
-	for time.Since(start) < 2*time.Second {
-		if s.sum(b, hole) != before {
+func (s *screen) nextChange(b box, before uint64, start time.Time) (time.Duration, bool) {
+	for time.Since(start) < patience {
+		if s.sum(b) != before {
 			return time.Since(start), true
 		}
-		time.Sleep(200 * time.Microsecond) // leave the processors to what is measured
+		time.Sleep(look)
 	}
 	return 0, false
 }
+
+// rest waits until a part of the screen has not changed for a while.
+func (s *screen) rest(b box, quiet time.Duration) { s.lastChange(b, time.Now(), quiet) }
