@@ -90,14 +90,18 @@ const tilePitch = 1.02
 func (f *Furniture) title(p *pen.Pen, width float64) float64 {
 	h := pen.Header{Title: f.TitleText(), Subtitle: f.Subtitle()}
 	w := &f.job.Words
+	var facts []string
 	for _, field := range [...]pen.Field{{Label: w.Owner, Value: f.m.Owner}, {Label: w.Version, Value: f.m.VersionLabel}, {Label: w.Review, Value: f.m.ReviewOn}} {
 		switch {
 		case field.Value == "":
 		case f.MostLine > 0: // beside the title they would stand on another tile
-			h.Subtitle += " · " + field.Label + " " + field.Value
+			facts = append(facts, field.Label+" "+field.Value)
 		default:
 			h.Fields = append(h.Fields, field)
 		}
+	}
+	if len(facts) > 0 {
+		h.Subtitle += "\n" + strings.Join(facts, " · ")
 	}
 	room := width
 	logo := f.Logo(width)

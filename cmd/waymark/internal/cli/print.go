@@ -294,7 +294,11 @@ func remarks(s pages.Settings, out *pages.Printout) []string {
 		case pages.ManySheets:
 			all = append(all, fmt.Sprintf("The poster takes %d sheets of %s.", w.Count, s.Paper.Name))
 		case pages.TornText:
-			all = append(all, fmt.Sprintf("%d lines of text stand whole on no tile. Larger paper or a wider --overlap keeps them whole.", w.Count))
+			torn := "One line of text stands whole on no tile."
+			if w.Count > 1 {
+				torn = fmt.Sprintf("%d lines of text stand whole on no tile.", w.Count)
+			}
+			all = append(all, torn+" Larger paper or a wider --overlap helps.")
 		case pages.EmptyMap:
 			all = append(all, "The map has no cards yet.")
 		case pages.WidePage, pages.UnusableLogo:
