@@ -13,9 +13,6 @@ const (
 	Open                   // not known: nobody has begun to say what serves what
 )
 
-// Verdicts lists the verdicts that say something.
-func Verdicts() []Verdict { return []Verdict{Match, Missing, Wasted} }
-
 // Finding is one row of the gap analysis.
 type Finding struct {
 	Verdict Verdict

@@ -1,7 +1,6 @@
 package commands
 
 import (
-	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -155,9 +154,4 @@ func (c Chord) Text(t Words, mac bool) string {
 		caps = append(caps[:n:n], strings.Join(caps[n:], " "))
 	}
 	return strings.Join(caps, "+")
-}
-
-// String gives the chord as it is written in the table, for tests and logs.
-func (c Chord) String() string {
-	return fmt.Sprintf("%v%v", c.Modifier(), c.Keys())
 }
