@@ -150,8 +150,12 @@ func (w *Window) openFault(path string, err error) {
 			w.salvage(path)
 		}})
 	}
+	text := w.shell.Sentence(err)
+	if fault.CodeOf(err) == mapfile.CodeMissing && w.shell.waitsFor(path) {
+		text = w.t("notice.recover-missing", path)
+	}
 	w.kit.Dialog(w.win.Canvas(), controls.DialogSpec{
-		ID: "fault", Title: w.t("fault.open", filepath.Base(path)), Text: w.shell.Sentence(err), Buttons: buttons,
+		ID: "fault", Title: w.t("fault.open", filepath.Base(path)), Text: text, Buttons: buttons,
 	})
 }
 
@@ -246,7 +250,7 @@ func (w *Window) startConfig() start.Config {
 	s := w.shell
 	cfg := start.Config{
 		Kit: w.kit, Texts: s.texts, Now: time.Now(), Picture: s.picture,
-		OnTemplate: w.makeFrom, OnOpen: w.openDialog, OnFile: w.Open, OnForget: w.forgetRecent, OnDiscard: w.discardDraft, OnSettings: w.settingsDialog,
+		OnTemplate: w.makeFrom, OnOpen: w.openDialog, OnFile: w.Open, OnForget: w.forgetRecent, OnSetAside: w.setAside, OnDiscard: w.discardDraft, OnSettings: w.settingsDialog,
 	}
 	for _, r := range s.cfg.Settings.Recent {
 		_, err := os.Stat(r.Path)
@@ -255,9 +259,10 @@ func (w *Window) startConfig() start.Config {
 			break
 		}
 	}
+	s.waiting(&cfg)
 	drafts, _ := session.Drafts(s.cfg.Folder) // none where they cannot be read
 	for _, d := range drafts {
-		if !d.Open && len(cfg.Drafts) < 5 {
+		if !d.Open && len(cfg.Drafts) < 40 {
 			cfg.Drafts = append(cfg.Drafts, start.Draft{Path: d.Path, Title: d.Title, Time: d.Time})
 		}
 	}

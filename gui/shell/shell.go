@@ -209,7 +209,9 @@ func (s *Shell) recover(first *Window, path string) {
 			continue
 		}
 		if o.Missing {
-			first.notice.Say(s.t("notice.recover-missing", o.Path))
+			if !o.Old { // later it is only listed on the start page
+				first.notice.Say(s.t("notice.recover-missing", o.Path))
+			}
 			continue
 		}
 		if w.project != nil {

@@ -34,6 +34,7 @@ type Recent struct {
 	Path    string
 	Time    time.Time
 	Missing bool
+	Waiting int // so many unsaved changes wait for it to be there again
 }
 
 // Draft is untitled work.
@@ -58,6 +59,7 @@ type Config struct {
 	OnOpen     func()
 	OnFile     func(path string)
 	OnForget   func(path string)
+	OnSetAside func(path string) // what waits for a file
 	OnDiscard  func(path string)
 	OnSettings func()
 }
@@ -141,6 +143,12 @@ func (p *Page) recent() []fyne.CanvasObject {
 		}
 		if r.Missing {
 			spec.Faint, spec.Right = true, p.t("start.missing")
+		}
+		if r.Waiting > 0 {
+			spec.Icon, spec.Faint, spec.Note = "clock", false, p.cfg.Texts.N("start.waiting", r.Waiting)
+			spec.OnMenu = func(at fyne.Position) {
+				p.menu(at, p.t("start.set-aside"), func() { p.cfg.OnSetAside(r.Path) })
+			}
 		}
 		lines = append(lines, p.cfg.Kit.ListLine(spec))
 	}

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -172,4 +173,43 @@ func TestDataFolder(t *testing.T) {
 	dir, err = session.DataFolder()
 	require.NoError(t, err)
 	require.Equal(t, "/home/ann/.local/share/waymark", dir)
+}
+
+// Changes that wait for a file which is gone are never thrown away by themselves.
+func TestChangesWaitForAMissingFile(t *testing.T) {
+	b := newBench(t)
+	s := b.open()
+	b.edit(s, 3)
+	want := s.Editor().Committed()
+	b.crash(s)
+	away := b.path + "-away"
+	require.NoError(t, os.Rename(b.path, away))
+	waiting := func() session.Orphan {
+		orphans, err := session.RecoverAll(b.folder)
+		require.NoError(t, err)
+		require.Len(t, orphans, 1)
+		require.True(t, orphans[0].Missing)
+		require.Equal(t, 3, orphans[0].Changes)
+		return orphans[0]
+	}
+	require.False(t, waiting().Old)
+	for _, name := range b.files("journals") {
+		long := time.Now().AddDate(-3, 0, 0)
+		require.NoError(t, os.Chtimes(filepath.Join(b.folder, "journals", name), long, long))
+	}
+	require.True(t, waiting().Old)
+
+	require.NoError(t, os.Rename(away, b.path))
+	s = b.open()
+	require.Equal(t, 3, s.Recovered().Changes)
+	require.True(t, journey.Equal(want, s.Editor().Committed()))
+	b.crash(s)
+	require.NoError(t, os.Remove(b.path))
+	kept, err := session.SetAside(b.folder, b.path)
+	require.NoError(t, err)
+	require.Len(t, kept, 1)
+	require.FileExists(t, kept[0])
+	orphans, err := session.RecoverAll(b.folder)
+	require.NoError(t, err)
+	require.Empty(t, orphans, "it is not offered any more")
 }

@@ -9,6 +9,7 @@ import (
 // The codes of this package's faults.
 const (
 	CodeChangedElsewhere fault.Code = "file-changed-elsewhere"
+	CodeNotSetAside      fault.Code = "journal-not-set-aside"
 	CodeOpenElsewhere    fault.Code = "project-open-elsewhere" // a warning
 	CodeNoJournal        fault.Code = "journal-not-written"
 	CodeNoFolder         fault.Code = "data-folder-missing"

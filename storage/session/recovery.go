@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"waymark/domain/edit"
+	"waymark/domain/fault"
 	"waymark/domain/journey"
 	"waymark/domain/merge"
 	"waymark/storage/mapfile/journal"
@@ -25,14 +26,18 @@ type Recovered struct {
 }
 
 // Orphan is a project with changes that were not saved when Waymark ended.
-// Opening it brings them back.
+// Opening it brings them back. They wait for that as long as it takes.
 type Orphan struct {
 	Path    string
 	Draft   bool
 	Missing bool // the file is not there now: moved, deleted, or on a disk that is away
 	Changes int  // in the journal; the file may have some of them
 	Time    time.Time
+	Old     bool // it has waited so long that nobody wants to hear of it at each start
 }
+
+// oldAfter is how long a project waits until it is only listed.
+const oldAfter = 14 * 24 * time.Hour
 
 // RecoverAll lists the projects in a data folder, "" for the usual one, that a
 // crash left with unsaved changes, so that a window can open them again without
@@ -58,8 +63,30 @@ func RecoverAll(folder string) ([]Orphan, error) {
 		}
 		out[i].Changes += l.Changes
 		out[i].Time = l.Time
+		out[i].Old = time.Since(l.Time) > oldAfter
 	}
 	return out, nil
+}
+
+// SetAside ends that changes wait for a project: they are kept, but no longer
+// offered. It gives where.
+func SetAside(folder, path string) (kept []string, err error) {
+	opts := Options{Folder: folder}
+	if err := opts.complete(); err != nil {
+		return nil, err
+	}
+	left, err := journal.Named(journals(opts.Folder), path)
+	for _, l := range left {
+		to, failed := l.SetAside()
+		if failed == nil {
+			kept = append(kept, to)
+		}
+		err = errors.Join(err, failed)
+	}
+	if err != nil {
+		return kept, fault.Wrap(err, CodeNotSetAside, "The changes that wait for “%s” could not be put elsewhere. They stay where they are.", path)
+	}
+	return kept, nil
 }
 
 // recover brings back what leftovers of this project hold. It runs before

@@ -65,6 +65,12 @@ func Leftovers(dir, path string) ([]*Leftover, error) {
 	return collect(dir, key(path)+"-", func(Header) bool { return true })
 }
 
+// Named takes hold of the leftovers of a document by the path that they name. Unlike
+// Leftovers it finds those of a document that is gone, wherever its path led to.
+func Named(dir, path string) ([]*Leftover, error) {
+	return collect(dir, "", func(h Header) bool { return h.Path == path })
+}
+
 // Strays takes hold of the leftovers of a project whose document no longer is
 // where it was: it may have been moved or renamed after the crash. Where the
 // whole folder is gone, the disk may only be away, and the leftover waits for it.
