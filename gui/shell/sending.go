@@ -42,23 +42,23 @@ func (w *Window) sendTo(p *project, path string, everything bool, s edit.Sending
 		w.fault("send.fault", fault.New("file-open-elsewhere", "“%s” is open in another window. Choose another name, or close that window first.", filepath.Base(path)))
 		return
 	}
-	doc, history := p.editor.Committed(), p.editor.History().Changes()
+	doc, history := p.editor.Committed(), p.editor.History().List()
 	if !everything {
 		sent, _, err := p.editor.SendCopy(filepath.Base(path), s)
 		if err != nil {
 			w.fault("send.fault", err)
 			return
 		}
-		doc, history = sent, nil
+		doc, history = sent, edit.List{}
 	}
 	p.writeCopy(path, doc, history)
 }
 
 // writeCopy writes beside Fyne's goroutine: a copy with pictures takes a moment.
-func (p *project) writeCopy(path string, doc *journey.Document, history []*edit.Change) {
+func (p *project) writeCopy(path string, doc *journey.Document, history edit.List) {
 	w := p.w
 	go func() {
-		_, err := mapfile.Save(path, doc, history, true)
+		_, err := mapfile.SaveList(path, doc, history, true)
 		w.shell.cfg.Do(func() {
 			switch {
 			case w.project != p:

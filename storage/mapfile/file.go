@@ -222,7 +222,13 @@ func asDamage(err error) error {
 // overwrite it refuses to replace a file. Faults are those of
 // storage/atomicfile, and CodeTooLarge.
 func Save(path string, doc *journey.Document, history []*edit.Change, overwrite bool) (Digest, error) {
-	data, err := Encode(doc, history)
+	return SaveList(path, doc, edit.ListOf(history), overwrite)
+}
+
+// SaveList is Save for a history of which the oldest changes may be in pieces. Those
+// are read, so it also fails when they cannot be.
+func SaveList(path string, doc *journey.Document, history edit.List, overwrite bool) (Digest, error) {
+	data, err := EncodeList(doc, history)
 	if err != nil {
 		return Digest{}, err
 	}
