@@ -106,6 +106,12 @@ type Preview struct {
 	dialog    *controls.Dialog
 }
 
+// The list keeps some room: what somebody chooses may add lines.
+const (
+	spareRows  = 1
+	fewestRows = 5
+)
+
 // PreviewSpec describes a preview.
 type PreviewSpec struct {
 	Name    string   // of their file
@@ -126,10 +132,10 @@ func Open(c Config, spec PreviewSpec, plan *Plan, look Look) *Preview {
 		v.conflicts = c.conflictList(t, look.sight.comparison.After, conflicts, v.choose)
 		parts, taken = append(parts, v.conflicts.object), v.conflicts.taken
 	}
-	list, framed := c.list("merge.rows", &v.rows, nil, c.room()-taken)
+	v.tell(look.sight)
+	list, framed := c.list("merge.rows", &v.rows, nil, roomFor(max(len(v.rows)+spareRows, fewestRows), c.room()-taken))
 	v.list = list
 	parts = append(parts, v.count, framed)
-	v.show(look.sight)
 	v.dialog = c.Kit.Dialog(c.Window, controls.DialogSpec{
 		ID: "merge", Title: c.Texts.T("merge.title", spec.Name), Text: v.text(), Width: dialogWidth, Body: controls.Column(8, parts...), Closed: c.Closed,
 		Buttons: []controls.ButtonSpec{
@@ -192,10 +198,15 @@ func (v *Preview) choose(choices map[string]int) {
 	}()
 }
 
-// show lists what comes in.
+// show lists what comes in by now.
 func (v *Preview) show(s sight) {
+	v.tell(s)
+	v.list.Changed()
+}
+
+// tell puts what comes in into words.
+func (v *Preview) tell(s sight) {
 	t := differences.New(v.cfg.Texts, v.plan.before, s.comparison.After)
 	v.rows = append(t.Rows(s.comparison, "merge."), noteRows(t, v.cfg.Texts, s.notes)...)
 	v.count.SetText(v.cfg.Texts.T("merge.incoming", t.Summary(s.comparison)))
-	v.list.Changed()
 }

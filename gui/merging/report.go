@@ -1,6 +1,8 @@
 package merging
 
 import (
+	"maps"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -51,6 +53,13 @@ func noteRows(t *differences.Teller, texts *i18n.Catalog, notes []merge.Note) []
 	return rows
 }
 
+// rowHeight is about the height of a line of a list.
+const rowHeight = 28
+
+// roomFor gives the height of a list of so many lines, at most that of the room
+// that is left.
+func roomFor(lines int, left float32) float32 { return min(left, float32(lines*rowHeight+10)) }
+
 // list is a list of differences in a frame.
 func (c *Config) list(id string, rows *[]differences.Row, opened func(*compare.Item), height float32) (*controls.Rows, fyne.CanvasObject) {
 	list := c.Kit.Rows(controls.RowsSpec{
@@ -93,15 +102,12 @@ func Report(c Config, o Outcome, spec ReportSpec) {
 	var parts []fyne.CanvasObject
 	var conflicts *conflictList
 	buttons := []controls.ButtonSpec{{ID: "came.ok", Text: c.Texts.T("dialog.close"), OnTap: func() { d.Close() }}}
-	taken, text := float32(0), c.Texts.T("together.text")
+	var text []string
+	left := c.room()
 	if open := standing(o.Conflicts, spec.Now); len(open) > 0 {
 		chosen := map[string]int{}
-		conflicts = c.conflictList(t, o.Comparison.After, open, func(values map[string]int) {
-			for id, v := range values {
-				chosen[id] = v
-			}
-		})
-		parts, taken, text = append(parts, conflicts.object), conflicts.taken, c.Texts.T("together.text-both")
+		conflicts = c.conflictList(t, o.Comparison.After, open, func(values map[string]int) { maps.Copy(chosen, values) })
+		parts, left, text = append(parts, conflicts.object), left-conflicts.taken, append(text, c.Texts.T("together.text-values"))
 		buttons = append(buttons, controls.ButtonSpec{ID: "came.switch", Text: c.Texts.T("together.switch"), OnTap: func() {
 			d.Close()
 			if other := switched(open, chosen); len(other) > 0 {
@@ -109,19 +115,25 @@ func Report(c Config, o Outcome, spec ReportSpec) {
 			}
 		}})
 	}
-	list, framed := c.list("came.rows", &rows, func(it *compare.Item) {
-		d.Close()
-		spec.GoTo(it)
-	}, c.room()-taken)
-	d = c.Kit.Dialog(c.Window, controls.DialogSpec{
-		ID: "came", Title: c.Texts.T("together.title"), Text: text, Width: dialogWidth, Body: controls.Column(8, append(parts, framed)...), Closed: c.Closed,
-		Buttons: buttons,
-	})
-	if conflicts != nil {
-		d.Focus(conflicts.first())
-		return
+	var list *controls.Rows
+	if len(rows) > 0 {
+		var framed fyne.CanvasObject
+		list, framed = c.list("came.rows", &rows, func(it *compare.Item) {
+			d.Close()
+			spec.GoTo(it)
+		}, roomFor(len(rows), left))
+		parts, text = append(parts, framed), append(text, c.Texts.T("together.text"))
 	}
-	d.Focus(list)
+	d = c.Kit.Dialog(c.Window, controls.DialogSpec{
+		ID: "came", Title: c.Texts.T("together.title"), Text: strings.Join(text, c.Texts.T("sentence.separator")), Width: dialogWidth,
+		Body: controls.Column(8, parts...), Closed: c.Closed, Buttons: buttons,
+	})
+	switch {
+	case conflicts != nil:
+		d.Focus(conflicts.first())
+	case list != nil:
+		d.Focus(list)
+	}
 }
 
 // standing gives the conflicts that there still are something to choose for,

@@ -105,14 +105,17 @@ func (p *project) joinedWords(joined *session.Joined, o *merging.Outcome) string
 	if who == "" {
 		who = texts.T("together.somebody")
 	}
-	told := texts.N("together.changed", len(o.Comparison.Items), who)
+	told := texts.T("together.joined", who) // where all they did was overtaken
+	if n := len(o.Comparison.Items); n > 0 {
+		told = texts.N("together.changed", n, who)
+	}
 	if n := len(o.Conflicts); n > 0 {
 		c := o.Conflicts[0]
 		title := ""
 		if r := o.Comparison.After.Record(c.Kind, c.Record); r != nil {
 			title = journey.Shorten(journey.Title(r), 40)
 		}
-		told += " " + texts.N("together.conflicts", n, differences.New(texts, o.Comparison.Before, o.Comparison.After).Name(c.Kind, c.Record, title))
+		told += texts.T("sentence.separator") + texts.N("together.conflicts", n, differences.New(texts, o.Comparison.Before, o.Comparison.After).Name(c.Kind, c.Record, title))
 	}
 	return told
 }

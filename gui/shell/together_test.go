@@ -209,3 +209,26 @@ func TestAnIdleTextLetsAColleagueIn(t *testing.T) {
 	p.board.Finish()
 	require.Equal(t, one.Text+"!?", p.doc().Cards.Get(one.ID).Text)
 }
+
+func TestWhatWasOvertakenIsToldWithoutANumber(t *testing.T) {
+	r := newRig(t, "en")
+	path := filepath.Join(t.TempDir(), "plan.waymark")
+	w := kept(t, r, path)
+	card := firstCard(w.project, journey.Touchpoints)
+	other := filepath.Join(t.TempDir(), "plan.waymark")
+	colleague(t, path, other, "Bo", func(e *edit.Editor) { write(t, e, card.ID, "theirs") })
+	change(t, w.project, card, "mine, later")
+	require.NoError(t, w.project.session.Save())
+	data, err := os.ReadFile(other)
+	require.NoError(t, err)
+	require.NoError(t, os.WriteFile(path, data, 0o644))
+	r.until("it came in", func() bool { return w.notice.Saying() != "" })
+	require.Equal(t, "mine, later", w.project.doc().Cards.Get(card.ID).Text)
+	require.NotContains(t, w.notice.Saying(), "0")
+	require.Contains(t, w.notice.Saying(), "Bo")
+	press(t, w, "notice.action")
+	require.Empty(t, names(w, "rows"), "there is nothing to list")
+	press(t, w, "conflict.card:"+string(card.ID)+":text.theirs")
+	press(t, w, "came.switch")
+	require.Equal(t, "theirs", w.project.doc().Cards.Get(card.ID).Text)
+}
