@@ -164,8 +164,9 @@ func (e *Editor) Restore(id journey.ID, name string) (*Change, error) {
 		return nil, err
 	}
 	return e.Do(Label{Verb: VerbRestore, Subject: name}, func(tx *Tx) error {
+		here := e.doc.Project.CopyID // which copy this is, whatever it becomes
 		tx.Become(was)
-		return nil
+		return Update(tx, tx.doc.Project.ID, func(p *journey.Project) { p.CopyID = here })
 	})
 }
 

@@ -38,9 +38,16 @@ func (m *Merge) graft() ([]*edit.Change, bool) {
 	root := edit.SentState(sent)
 	out := []*edit.Change{root}
 	for _, c := range m.theirs.History.Changes() {
-		if len(c.Parents) == 0 || c.Parents[0] == "" {
+		first := len(c.Parents) == 0 || c.Parents[0] == ""
+		beginning := c.Label.Verb == edit.VerbNameVersion && c.Marks == "" // theirs is what was sent
+		if first || beginning {
 			copied := *c
-			copied.Parents = append([]journey.ID{root.ID}, c.Parents[min(1, len(c.Parents)):]...)
+			if first {
+				copied.Parents = append([]journey.ID{root.ID}, c.Parents[min(1, len(c.Parents)):]...)
+			}
+			if beginning {
+				copied.Marks = root.ID
+			}
 			c = &copied
 		}
 		out = append(out, c)
