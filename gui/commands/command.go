@@ -64,6 +64,8 @@ const (
 	Presentation
 	// Lists is in lists, trees, tables and menus.
 	Lists
+	// Printing is on the page for printing and exporting.
+	Printing
 )
 
 // Need says what has to be there for a command to be of use.
@@ -78,7 +80,7 @@ const (
 
 // All gives the whole table, in the order of the sheet.
 func All() []Command {
-	return slices.Concat(projectRows(), versionRows(), editingRows(), addingRows(), typingRows(), selectingRows(), movingRows(), lookingRows(), findingRows(), peopleRows(), showingRows(), comfortRows())
+	return slices.Concat(projectRows(), versionRows(), editingRows(), addingRows(), typingRows(), selectingRows(), movingRows(), lookingRows(), findingRows(), peopleRows(), showingRows(), printingRows(), comfortRows())
 }
 
 // Find gives the command of an id; false when there is none.
@@ -174,7 +176,7 @@ func (w Where) Texts(t Words) []string {
 	for _, place := range []struct {
 		where Where
 		name  string
-	}{{Window, "window"}, {Map, "map"}, {InText, "text"}, {Presentation, "presentation"}, {Lists, "lists"}} {
+	}{{Window, "window"}, {Map, "map"}, {InText, "text"}, {Presentation, "presentation"}, {Lists, "lists"}, {Printing, "printing"}} {
 		if w&place.where != 0 {
 			texts = append(texts, t("command.where."+place.name))
 		}

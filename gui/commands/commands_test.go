@@ -50,7 +50,7 @@ func TestEachCommandIsKnownOnceAndHasItsWords(t *testing.T) {
 func TestNoTwoCommandsShareAKey(t *testing.T) {
 	for _, mac := range []bool{false, true} {
 		for _, place := range []commands.Where{
-			commands.Window | commands.Map, commands.Window | commands.Lists, commands.InText, commands.Presentation,
+			commands.Window | commands.Map, commands.Window | commands.Lists, commands.InText, commands.Presentation, commands.Printing,
 		} {
 			taken := map[string]string{}
 			for _, c := range commands.All() {

@@ -19,6 +19,7 @@ const (
 	leafWidth  = 108
 	leafHeight = 96
 	leafRoom   = leafHeight + 40 // with the name below
+	ringAway   = 7               // of the focus ring from the page
 )
 
 // strip shows all pages small, one under the other. It makes things only for
@@ -37,6 +38,7 @@ type strip struct {
 	pictures     map[int]*image.RGBA
 	wanted       [2]int // the pages that were asked for last
 	leaves       []*leaf
+	focused      bool
 }
 
 // leaf is a place in which a small page is shown.
@@ -79,8 +81,49 @@ func (s *strip) Scrolled(e *fyne.ScrollEvent) {
 	s.Refresh()
 }
 
+// FocusGained is for Fyne.
+func (s *strip) FocusGained() {
+	s.focused = true
+	s.turn(s.at)
+}
+
+// FocusLost is for Fyne.
+func (s *strip) FocusLost() {
+	s.focused = false
+	s.Refresh()
+}
+
+// TypedRune is for Fyne; letters do nothing here.
+func (s *strip) TypedRune(rune) {}
+
+// TypedKey chooses a page; what means nothing here is the page's around it.
+func (s *strip) TypedKey(e *fyne.KeyEvent) {
+	full := max(1, int(s.Size().Height/leafRoom))
+	switch e.Name {
+	case fyne.KeyUp, fyne.KeyLeft:
+		s.choose(s.at - 1)
+	case fyne.KeyDown, fyne.KeyRight, fyne.KeySpace:
+		s.choose(s.at + 1)
+	case fyne.KeyPageUp:
+		s.choose(s.at - full)
+	case fyne.KeyPageDown:
+		s.choose(s.at + full)
+	case fyne.KeyHome:
+		s.choose(0)
+	case fyne.KeyEnd:
+		s.choose(len(s.pages) - 1)
+	default:
+		if c := fyne.CurrentApp().Driver().CanvasForObject(s); c != nil && c.OnTypedKey() != nil {
+			c.OnTypedKey()(e)
+		}
+	}
+}
+
 // Tapped chooses a page.
 func (s *strip) Tapped(e *fyne.PointEvent) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(s); c != nil {
+		c.Focus(s)
+	}
 	if i := int((e.Position.Y + s.offset) / leafRoom); i >= 0 && i < len(s.pages) {
 		s.choose(i)
 	}
@@ -88,12 +131,15 @@ func (s *strip) Tapped(e *fyne.PointEvent) {
 
 // CreateRenderer is for Fyne.
 func (s *strip) CreateRenderer() fyne.WidgetRenderer {
-	r := &stripRenderer{s: s}
+	r := &stripRenderer{s: s, ring: &canvas.Rectangle{StrokeWidth: 2, FillColor: color.Transparent, CornerRadius: 6}}
 	r.Refresh()
 	return r
 }
 
-type stripRenderer struct{ s *strip }
+type stripRenderer struct {
+	s    *strip
+	ring *canvas.Rectangle // around the page shown, while the strip has the keyboard
+}
 
 func (r *stripRenderer) MinSize() fyne.Size { return fyne.NewSize(stripWidth, 100) }
 
@@ -113,6 +159,7 @@ func (r *stripRenderer) Layout(size fyne.Size) {
 	}
 	first := int(s.offset / leafRoom)
 	c := s.kit.Colors()
+	r.ring.StrokeColor, r.ring.Hidden = c.Focus, true
 	for i, l := range s.leaves {
 		page := first + i
 		hidden := page >= len(s.pages) || i >= n
@@ -128,6 +175,10 @@ func (r *stripRenderer) Layout(size fyne.Size) {
 		l.edge.StrokeColor, l.edge.StrokeWidth, l.edge.FillColor, l.edge.CornerRadius = c.Strong, 1, color.White, 0
 		if page == s.at {
 			frame, l.edge.StrokeColor, l.edge.StrokeWidth, l.edge.CornerRadius = 4, c.Accent, 3, 3
+			r.ring.Hidden = !s.focused
+			r.ring.Move(fyne.NewPos(x-ringAway, y-ringAway))
+			r.ring.Resize(fyne.NewSize(w+2*ringAway, h+2*ringAway))
+			r.ring.Refresh()
 		}
 		l.edge.Move(fyne.NewPos(x-frame, y-frame))
 		l.edge.Resize(fyne.NewSize(w+2*frame, h+2*frame))
@@ -193,7 +244,7 @@ func (r *stripRenderer) Objects() []fyne.CanvasObject {
 	for _, l := range r.s.leaves {
 		objects = append(objects, l.edge, l.image, l.name)
 	}
-	return objects
+	return append(objects, r.ring)
 }
 
 func (r *stripRenderer) Destroy() {}

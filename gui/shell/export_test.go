@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -124,6 +125,40 @@ func TestPagesTurnByKeys(t *testing.T) {
 	key(fyne.KeyEscape)
 	require.Nil(t, w.printing)
 	require.False(t, w.kit.InDialog())
+}
+
+// The small pages are reached by Tab and worked by the arrow keys.
+func TestSmallPagesAreWorkedByKeys(t *testing.T) {
+	r := newRig(t, "en")
+	w := r.open("example-b2b")
+	w.win.Resize(fyne.NewSize(1180, 760))
+	opened(r, w, printing.PDF)
+	press(t, w, "printing.preset.workshop")
+	r.until("the pack is laid out", func() bool { _, n := w.printing.At(); return w.printing.Ready() && n > 8 })
+	canvas := w.win.Canvas()
+	for range 80 {
+		canvas.FocusNext()
+		if fmt.Sprintf("%T", canvas.Focused()) == "*printing.strip" {
+			break
+		}
+	}
+	strip := canvas.Focused()
+	require.Equal(t, "*printing.strip", fmt.Sprintf("%T", strip), "Tab comes to the small pages")
+	at := func() int { page, _ := w.printing.At(); return page }
+	for _, step := range []struct {
+		key  fyne.KeyName
+		page int
+	}{
+		{fyne.KeyDown, 1}, {fyne.KeyRight, 2}, {fyne.KeyUp, 1}, {fyne.KeyLeft, 0}, {fyne.KeyUp, 0}, {fyne.KeyPageDown, 4}, {fyne.KeyPageUp, 0},
+	} {
+		strip.TypedKey(&fyne.KeyEvent{Name: step.key})
+		require.Equal(t, step.page, at(), step.key)
+	}
+	strip.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
+	_, n := w.printing.At()
+	require.Equal(t, n-1, at())
+	strip.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	require.Nil(t, w.printing, "what means nothing to the small pages still works")
 }
 
 func TestPrintingGoesToTheSystem(t *testing.T) {
