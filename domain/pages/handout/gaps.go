@@ -14,6 +14,17 @@ import (
 // gaps gives the gap analysis: what customers use, what we do, and the verdict;
 // filled from the map or to fill in.
 func (p *pack) gaps() []pages.Page {
+	const usual, fewer = 3, 2 // rows to fill in for each stage
+	all := p.gapSheets(usual)
+	if len(all) > 1 {
+		if short := p.gapSheets(fewer); len(short) < len(all) {
+			return short
+		}
+	}
+	return all
+}
+
+func (p *pack) gapSheets(toFill int) []pages.Page {
 	w := p.words
 	f := p.flow(&p.wide, w("handout.gaps"))
 	f.Header(pen.Header{Title: w("handout.gaps"), Subtitle: p.about(), Fields: []pen.Field{{Label: w("handout.team")}, {Label: w("handout.date")}}})
@@ -32,7 +43,7 @@ func (p *pack) gaps() []pages.Page {
 				rows = append(rows, p.finding(finding))
 			}
 		}
-		spare := 3
+		spare := toFill
 		if p.filled && found {
 			spare = min(1, max(0, 2-len(s.Findings)))
 		}

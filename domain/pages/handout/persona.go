@@ -76,7 +76,7 @@ func (p *pack) personaSheet(c analysis.Curve) []pages.Page {
 	}
 	f.Heading(1, w("page.what-to-ask"))
 	f.Numbered(1, w("handout.ask.1"), w("handout.ask.2"), w("handout.ask.3"))
-	f.WriteLines(max(2, min(4, int(f.RestOfPage()/(pen.Writing*p.upright.k)))))
+	f.WriteLines(min(4, int(f.RestOfPage()/(pen.Writing*p.upright.k)))) // no page for nothing but lines
 	all := f.Pages()
 	if len(all) > 0 {
 		all[0].Outline = append([]pages.Entry{{Title: furniture.OneLine(name)}}, all[0].Outline...)
