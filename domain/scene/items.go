@@ -112,7 +112,7 @@ type Ref struct {
 // Group is the drawing of one thing. Groups are painted in order. Bounds
 // encloses all ink of the group and is its hit region. Items are never changed
 // after they were built: where a thing neither moved nor changed, the next
-// scene's group shares them (see Damage).
+// scene's group shares them.
 type Group struct {
 	Ref    Ref
 	Bounds vector.Rect

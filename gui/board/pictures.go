@@ -3,10 +3,34 @@ package board
 import (
 	"slices"
 
+	"fyne.io/fyne/v2"
+
 	"waymark/domain/edit"
 	"waymark/domain/journey"
 	"waymark/domain/scene"
+	"waymark/domain/vector"
 )
+
+// PointAt selects what can take a picture at a place of the board: a card, a cell
+// or a persona. It tells whether there is one; otherwise what is selected stays.
+func (b *Board) PointAt(at fyne.Position) bool {
+	v := vector.Point{X: float64(at.X), Y: float64(at.Y)}
+	view := b.cam.View()
+	if b.editor == nil || v.X < 0 || v.Y < 0 || v.X > view.W || v.Y > view.H {
+		return false
+	}
+	b.Finish()
+	t := b.target(v)
+	switch {
+	case t.Ref.Kind == journey.CardKind, t.Ref.Kind == journey.PersonaRecord:
+		b.Select(record(t.Ref))
+	case t.Cell.Step != "" && holdsCards(b.editor.Document().Lanes.Get(t.Cell.Lane)):
+		b.SelectCell(t.Cell)
+	default:
+		return false
+	}
+	return true
+}
 
 // PutPictures puts pictures where the selection is: the first into the selected
 // card or persona, and the others into new cards below it; into the selected cell

@@ -5,10 +5,12 @@ import (
 	"image/color"
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"github.com/stretchr/testify/require"
 
 	"waymark/domain/journey"
 	"waymark/domain/scene"
+	"waymark/domain/vector"
 	"waymark/storage/export/picture"
 )
 
@@ -44,6 +46,22 @@ func TestPicturesGoIntoWhatIsSelected(t *testing.T) {
 	require.Equal(t, journey.Cell{Lane: "l-thinking", Step: "t5"}, r.board.Selection().Cell)
 	r.once(func() { r.board.PutPictures(pics[:2]...) })
 	require.Len(t, r.cardsIn("l-thinking", "t5"), 3)
+}
+
+// A picture that is let go over something means that, whatever is selected.
+func TestAPlaceIsPointedAt(t *testing.T) {
+	r := newRig(t, options{})
+	at := func(p vector.Point) fyne.Position { return fyne.NewPos(float32(p.X), float32(p.Y)) }
+	r.board.Select(scene.Ref{Kind: journey.PersonaRecord, ID: "dir"})
+	require.True(t, r.board.PointAt(at(r.card("c7"))))
+	require.Equal(t, []scene.Ref{card("c7")}, r.board.Selection().Refs)
+	require.True(t, r.board.PointAt(at(foot(r.cell("l-thinking", "t5")))))
+	require.Equal(t, journey.Cell{Lane: "l-thinking", Step: "t5"}, r.board.Selection().Cell)
+	require.True(t, r.board.PointAt(at(r.at(journey.PersonaRecord, "dir", "name"))))
+	require.Equal(t, []scene.Ref{{Kind: journey.PersonaRecord, ID: "dir"}}, r.board.Selection().Refs)
+	require.False(t, r.board.PointAt(at(r.at(journey.StageKind, "s1", "name"))), "a stage takes none")
+	require.False(t, r.board.PointAt(fyne.NewPos(-20, 40)))
+	require.Equal(t, []scene.Ref{{Kind: journey.PersonaRecord, ID: "dir"}}, r.board.Selection().Refs, "and what is selected stays")
 }
 
 func TestPicturesWithoutASelectionGetALaneOfTheirOwn(t *testing.T) {

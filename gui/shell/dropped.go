@@ -7,13 +7,13 @@ import (
 
 	"waymark/domain/journey"
 	"waymark/domain/scene"
+	"waymark/gui/board"
 	"waymark/storage/export/picture"
 )
 
 // dropped takes files that were dragged in from the desktop: projects are opened,
-// exchange files brought in, and pictures put where the selection is – not where
-// they were let go: the position that comes with them is not reliable on every
-// system.
+// exchange files brought in, and pictures put into the card, cell or persona over
+// which they were let go, or else into what is selected.
 func (w *Window) dropped(uris []fyne.URI) {
 	if !w.free() {
 		return
@@ -35,11 +35,19 @@ func (w *Window) dropped(uris []fyne.URI) {
 	}
 }
 
+// droppedAt selects what lies where files are let go, if it can take a picture.
+func (w *Window) droppedAt(at fyne.Position) {
+	if p := w.project; p != nil && p.section == mapSection && w.printing == nil && w.free() {
+		p.board.PointAt(at.Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(p.board)))
+	}
+}
+
 // droppedPictures reads pictures, which may take a moment, and puts them onto the
 // map as one change. What is no picture is told in a sentence; the others are put
 // in nevertheless.
 func (w *Window) droppedPictures(paths []string) {
 	p := w.project
+	place := p.board.Selection()
 	p.hint(w.t("dropped.reading"))
 	go func() {
 		var read []*journey.Attachment
@@ -57,6 +65,7 @@ func (w *Window) droppedPictures(paths []string) {
 				return
 			}
 			if len(read) > 0 {
+				p.choose(place)
 				p.putPictures(read)
 			}
 			if failed != nil && w.free() {
@@ -64,6 +73,18 @@ func (w *Window) droppedPictures(paths []string) {
 			}
 		})
 	}()
+}
+
+// choose selects what was selected before, where something else is by now.
+func (p *project) choose(was board.Selection) {
+	if sameSelection(was, p.board.Selection()) {
+		return
+	}
+	if was.Cell.Step != "" && len(was.Refs) == 0 {
+		p.board.SelectCell(was.Cell)
+		return
+	}
+	p.board.Select(was.Refs...)
 }
 
 // putPictures puts pictures where the selection is: on the page of personas into

@@ -61,7 +61,10 @@ func newWindow(s *Shell) *Window {
 	w.win.Canvas().SetOnTypedKey(w.typedKey)
 	w.listen()
 	w.win.SetCloseIntercept(func() { w.Close() })
-	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.dropped(uris) })
+	w.win.SetOnDropped(func(at fyne.Position, uris []fyne.URI) {
+		w.droppedAt(at)
+		w.dropped(uris)
+	})
 	w.win.Resize(w.size())
 	w.showStart()
 	return w

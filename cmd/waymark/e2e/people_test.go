@@ -30,7 +30,7 @@ type people struct {
 			Steps []struct{ ID string }
 		}
 		Cards []struct {
-			ID, Lane, Step, Text, Note, Basis, Touchpoint string
+			ID, Lane, Step, Text, Note, Basis, Touchpoint, Picture string
 			Sources                                       []string
 			Importance, Satisfaction                      int
 		}
