@@ -15,6 +15,9 @@ import (
 	"time"
 
 	"github.com/stretchr/testify/require"
+
+	"waymark/domain/edit"
+	"waymark/storage/mapfile"
 )
 
 // roundsVariable tells how often the torture kills the program.
@@ -35,6 +38,7 @@ func TestKilledAtAnyMomentItLosesNothing(t *testing.T) {
 	d := newDesk(t, "en_GB.UTF-8")
 	file := d.path("torture.waymark")
 	d.waymark("new", "--template", "b2b-7", file)
+	age(t, file)
 
 	acknowledged := map[string]bool{}
 	var order []string // of heads, as far as they were seen
@@ -103,6 +107,22 @@ func TestKilledAtAnyMomentItLosesNothing(t *testing.T) {
 	}
 	t.Logf("%d kills, %d of them right after asking for a save; %d changes in the end, %d states were seen to be safe and are there",
 		rounds, killedWhile["saving"], len(history), len(acknowledged))
+}
+
+// age gives a project so much history that its older part is packed away.
+func age(t *testing.T, path string) {
+	t.Helper()
+	f, err := mapfile.Open(path)
+	require.NoError(t, err)
+	e := edit.New(f.Document, f.History, edit.Options{Author: "Ann"})
+	for i := range 2500 {
+		_, err := e.Do(edit.Label{Verb: edit.VerbRename}, func(tx *edit.Tx) error {
+			return tx.Rename(tx.Document().Project, "Project "+strconv.Itoa(i))
+		})
+		require.NoError(t, err)
+	}
+	_, err = mapfile.SaveList(path, e.Committed(), e.History().List(), true)
+	require.NoError(t, err)
 }
 
 // torment presses random keys and buttons on the map for a while.
