@@ -88,3 +88,19 @@ func BenchmarkRebuildEmotion2000(b *testing.B) {
 		s = scene.Build(versions[(i+1)%2], boardView(), typesetter(), s)
 	}
 }
+
+// BenchmarkRebuildUndoAll2000 takes a change of all cards back and does it again.
+func BenchmarkRebuildUndoAll2000(b *testing.B) {
+	doc := journeytest.Map(2000, 1)
+	versions := [2]*journey.Document{doc, doc.Fork()}
+	for _, id := range doc.Cards.IDs() {
+		c := *doc.Cards.Get(id)
+		c.Importance = 5 - c.Importance
+		versions[1].Put(&c)
+	}
+	s := scene.Build(doc, boardView(), typesetter(), nil)
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		s = scene.Build(versions[(i+1)%2], boardView(), typesetter(), s)
+	}
+}

@@ -40,6 +40,7 @@ type seated struct {
 type placedCard struct {
 	seat    seat
 	drawing *cardDrawing
+	former  *cardDrawing // the one before: undo shows it again
 	x, y    float64
 	items   []Item
 }
@@ -107,15 +108,36 @@ func (b *builder) drawCards(m *laneMemo, l *laneCells, prev *laneMemo) (same boo
 				card.x, card.y, card.items = was.x, was.y, was.items // until it is placed
 				same = same && was.seat == s && was == &old[k]
 			} else {
-				card.drawing = b.drawCard(key)
 				same = false
 			}
+			b.draw(&card, was, key)
 			m.shown |= card.drawing.shown
 			all = append(all, card)
 		}
 		m.cells[i] = seated{all[start:len(all):len(all)], cell.total, cell.folded}
 	}
 	return same
+}
+
+// draw draws a card that has no drawing yet, unless the one that was shown before
+// the last suits: undoing a change to all cards draws none of them.
+func (b *builder) draw(card, was *placedCard, key cardKey) {
+	if was == nil || !b.sheet.sameInks { // a former drawing has the inks of its time
+		if card.drawing == nil {
+			card.drawing = b.drawCard(key)
+		}
+		return
+	}
+	card.former = was.former
+	if card.drawing != nil {
+		return
+	}
+	if card.former != nil && b.still(card.former, &key) {
+		card.drawing = card.former
+	} else {
+		card.drawing = b.drawCard(key)
+	}
+	card.former = was.drawing
 }
 
 // findPlaced finds a card in the cell as it was, near the index where it stands

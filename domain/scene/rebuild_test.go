@@ -13,20 +13,27 @@ import (
 )
 
 // The law: Build with a scene from before gives what Build without it gives, for
-// any edits and any other view in between, and again from there.
+// any edits and any other view in between, for going back to what there was before
+// them, and again from there.
 func TestBuildWithTheSceneBeforeGivesTheSameScene(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		doc := journeytest.Random(t)
 		view := randomView(t, doc)
 		s := scene.Build(doc, view, typesetter(), nil)
-		for range 3 {
-			doc = journeytest.Edited(t, doc)
+		past := []*journey.Document{doc}
+		for range 5 {
+			if rapid.Bool().Draw(t, "back") {
+				doc = rapid.SampledFrom(past).Draw(t, "to")
+			} else {
+				doc = journeytest.Edited(t, doc)
+				past = append(past, doc)
+			}
 			if rapid.IntRange(0, 4).Draw(t, "look elsewhere") == 0 {
 				view = randomView(t, doc)
 			}
 			s = scene.Build(doc, view, typesetter(), s)
 			fresh := scene.Build(doc, view, typesetter(), nil)
-			if !reflect.DeepEqual(s, fresh) {
+			if !reflect.DeepEqual(scene.WithoutFormer(s), scene.WithoutFormer(fresh)) {
 				requireSameScene(t, fresh, s)
 				t.Fatalf("the scenes differ in what the next build takes over")
 			}
@@ -54,7 +61,7 @@ func TestTheSameInputsGiveTheSameScene(t *testing.T) {
 		a, b := scene.Build(doc, view, typesetter(), nil), scene.Build(doc, view, typesetter(), nil)
 		require.True(t, reflect.DeepEqual(a, b))
 		again := scene.Build(doc, view, typesetter(), a)
-		require.True(t, reflect.DeepEqual(a, again))
+		require.True(t, reflect.DeepEqual(scene.WithoutFormer(a), scene.WithoutFormer(again)))
 		for i := range a.Bands {
 			require.Same(t, a.Bands[i].Band, again.Bands[i].Band, "nothing changed, so every band is kept")
 		}
