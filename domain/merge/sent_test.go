@@ -234,3 +234,29 @@ func TestStrangersLoseNothing(t *testing.T) {
 		}
 	})
 }
+
+// Whoever brings a returned copy in, before or after the others, all end up the
+// same.
+func TestReturnedCopiesAgreeInAnyOrder(t *testing.T) {
+	check(t, func(w *world) {
+		_, c := w.parted("ann")
+		ann := c[0]
+		w.furnished(ann)
+		sent := w.sent(ann)
+		bob := w.fork(ann, "bob")
+		for _, e := range []*edit.Editor{sent, ann, bob} {
+			w.work(e, rapid.IntRange(0, 6).Draw(w.t, "edits"))
+		}
+		other := w.fork(bob, "other")
+		later := w.fork(ann, "later")
+
+		w.absorb(ann, sent)
+		w.absorb(ann, bob)
+		w.absorb(other, later)
+		w.absorb(other, sent)
+		requireSame(w.t, ann.Document(), other.Document(), "the order of merges")
+		w.absorb(bob, sent)
+		w.absorb(bob, ann)
+		requireSame(w.t, ann.Document(), bob.Document(), "the one who brings it in")
+	})
+}
