@@ -10,10 +10,10 @@ import (
 // Words are the words that layouts set besides those of the document and of its
 // scene. {0}, {1} … stand for numbers or texts.
 type Words struct {
-	Map, Persona, Owner, Version, Review, Project string
-	PageOf                                        string // “Page {0} of {1}”
-	PrintedOn                                     string // “Printed on {0}”
-	Separator                                     string // between names in a list
+	Map, Persona, Owner, Version, Review string
+	PageOf                               string // “Page {0} of {1}”
+	PrintedOn                            string // “Printed on {0}”
+	Separator                            string // between names in a list
 
 	// The poster.
 	PosterTitle string   // over the sheet that tells how to put it together
@@ -24,20 +24,20 @@ type Words struct {
 	PosterScale string   // “Print at 100 %”
 
 	// The pages by stage.
-	Overview, Continued, Appendix             string
-	Notes, Quotes, Sources, Comments, Actions string
-	StageOf                                   string // “Stage {0} of {1}”
-	Card, Stage, Details, Quote               string
-	Comment, Action                           string
-	Backs                                     string // of a source: “Backs: {0}”
-	Labelled                                  string // “{0}: {1}”
-	Resolved                                  string // of a comment
-	People                                    string // “{0} people”
-	NoText                                    string // stands for a card without text
+	Overview, Continued, Appendix string
+	Notes, Quotes, Sources        string
+	StageOf                       string // “Stage {0} of {1}”
+	Card, Stage, Details, Quote   string
+	Comment, Action               string
+	Backs                         string // of a source: “Backs: {0}”
+	Labelled                      string // “{0}: {1}”
+	Resolved                      string // of a comment
+	People                        string // “{0} people”
+	NoText                        string // stands for a card without text
 
-	Due, Metric, Baseline, Target, Actual string // of an action
-	SourceKinds                           map[journey.SourceKind]string
-	Statuses                              map[journey.Status]string
+	Actual      string // of an action
+	SourceKinds map[journey.SourceKind]string
+	Statuses    map[journey.Status]string
 }
 
 // Fill puts values into the places of {0}, {1} … in a phrase.

@@ -66,9 +66,6 @@ func New(t pen.Tools, sheet Sheet) *Flow {
 	return &Flow{Tools: t, sheet: sheet}
 }
 
-// Scale gives the scale of type and spaces.
-func (f *Flow) Scale() float64 { return f.sheet.Scale }
-
 // Width gives the width of the type area.
 func (f *Flow) Width() float64 { return f.sheet.Body.W }
 

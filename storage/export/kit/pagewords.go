@@ -12,7 +12,7 @@ func PageWords(lang string) pages.Words {
 	c := i18n.For(lang)
 	w := pages.Words{
 		Map: c.T("kind.map"), Persona: c.T("kind.persona"), Owner: c.T("field.owner"), Version: c.T("field.version"),
-		Review: c.T("field.review-on"), Project: c.T("kind.project"),
+		Review: c.T("field.review-on"),
 		PageOf: c.T("page.of"), PrintedOn: c.T("page.printed-on"), Separator: c.T("list.separator"),
 
 		PosterTitle: c.T("poster.title"), PosterSize: c.T("poster.size"), PosterTile: c.T("poster.tile"),
@@ -20,11 +20,9 @@ func PageWords(lang string) pages.Words {
 
 		Overview: c.T("report.overview"), Continued: c.T("report.continued"), Appendix: c.T("report.appendix"),
 		Notes: c.T("report.notes"), Quotes: c.T("report.quotes"), Sources: c.T("report.sources"),
-		Comments: c.T("report.comments"), Actions: c.T("report.actions"),
 		StageOf: c.T("report.stage-of"), Card: c.T("kind.card"), Stage: c.T("kind.stage"), Details: c.T("report.details"),
 		Quote: c.T("field.quote"), Comment: c.T("kind.comment"), Action: c.T("kind.action"), Labelled: c.T("report.labelled"), Backs: c.T("report.backs"),
 		Resolved: c.T("report.resolved"), People: c.T("count.people.other"),
-		Due: c.T("field.due"), Metric: c.T("field.metric"), Baseline: c.T("field.baseline"), Target: c.T("field.target"),
 		Actual: c.T("field.actual"), NoText: c.T("report.no-text"),
 		SourceKinds: make(map[journey.SourceKind]string), Statuses: make(map[journey.Status]string),
 	}

@@ -14,7 +14,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"golang.org/x/image/draw"
 	"golang.org/x/image/webp"
@@ -45,18 +44,6 @@ const (
 
 // Endings are the endings of the files that ImportFile takes.
 func Endings() []string { return []string{".png", ".jpg", ".jpeg", ".webp", ".gif"} }
-
-// IsPictureFile tells by its ending whether a file may be a picture that can be
-// brought in.
-func IsPictureFile(path string) bool {
-	ending := strings.ToLower(filepath.Ext(path))
-	for _, e := range Endings() {
-		if ending == e {
-			return true
-		}
-	}
-	return false
-}
 
 // ImportFile is Import of a file's bytes.
 func ImportFile(path string) (*journey.Attachment, error) {

@@ -286,11 +286,15 @@ func remarks(s pages.Settings, out *pages.Printout) []string {
 	for _, w := range out.Warnings {
 		switch w.Concern {
 		case pages.SmallLetters:
-			if s.Layout == pages.Handouts {
-				all = append(all, fmt.Sprintf("On the page of the map the smallest letters are %.1f points high. Print the map as a sheet or poster besides.", w.Value))
-				break
+			said := "The smallest letters are %.1f points high. Larger paper, --layout poster or --layout stages make them readable."
+			switch s.Layout {
+			case pages.Handouts:
+				said = "On the page of the map the smallest letters are %.1f points high. Print the map as a sheet or poster besides."
+			case pages.Poster:
+				said = "The smallest letters are %.1f points high. A larger --poster or --layout stages makes them readable."
+			default:
 			}
-			all = append(all, fmt.Sprintf("The smallest letters are %.1f points high. Larger paper, --layout poster or --layout stages make them readable.", w.Value))
+			all = append(all, fmt.Sprintf(said, w.Value))
 		case pages.ManySheets:
 			all = append(all, fmt.Sprintf("The poster takes %d sheets of %s.", w.Count, s.Paper.Name))
 		case pages.TornText:
