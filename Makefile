@@ -79,6 +79,11 @@ ROUNDS ?= 500
 torture: deps-test build
 	WAYMARK_TORTURE=$(ROUNDS) go test -tags=$(TAGS),e2e -count=1 -v -timeout 3h -run TestKilledAtAnyMoment ./cmd/waymark/e2e/...
 
+# Works in the real window without a pause for MINUTES and looks at its memory.
+MINUTES ?= 10
+soak: deps-test build
+	WAYMARK_SOAK=$(MINUTES) go test -tags=$(TAGS),e2e -count=1 -v -timeout 3h -run TestMemoryStaysLevelInTheWindow ./cmd/waymark/e2e/...
+
 lint: $(TOOLS)/golangci-lint-$(LINT_VERSION) deps-build
 	$(TOOLS)/golangci-lint-$(LINT_VERSION) run --build-tags=$(TAGS) ./...
 

@@ -37,6 +37,8 @@ const (
 	symReturn    = 0xff0d
 	symEscape    = 0xff1b
 	symDelete    = 0xffff
+	symPageUp    = 0xff55
+	symPageDown  = 0xff56
 	symShift     = 0xffe1
 	symControl   = 0xffe3
 )
