@@ -22,7 +22,7 @@ TEST_PACKAGES  := $(RUN_PACKAGES) xvfb xdotool xclip x11-xserver-utils imagemagi
 # Packages in which goroutines share data: tested once more with the race detector.
 RACE := ./domain/edit/... ./domain/typeset/... ./storage/session/... ./storage/mapfile/... ./storage/export/raster/... ./gui/board/...
 
-.PHONY: build run test unit race paper e2e lint bench torture install uninstall windows clean deps-build deps-test
+.PHONY: build run test unit race paper e2e lint bench soak torture install uninstall windows clean deps-build deps-test
 
 # install-packages LIST: installs the Debian packages of LIST that are missing.
 define install-packages
