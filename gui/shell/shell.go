@@ -224,6 +224,9 @@ func (s *Shell) recover(first *Window, path string) {
 
 // NewWindow makes a window with the start page. It is not shown yet.
 func (s *Shell) NewWindow() *Window {
+	if n := len(s.windows); n > 0 {
+		s.windows[n-1].keepSize() // another one is as large as the one before it
+	}
 	w := newWindow(s)
 	s.windows = append(s.windows, w)
 	return w

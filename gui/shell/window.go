@@ -148,7 +148,12 @@ func (w *Window) Close() bool {
 	return true
 }
 
+// keepSize remembers the size of the window for the next one. That of a full
+// screen is no size that somebody chose.
 func (w *Window) keepSize() {
+	if w.win.FullScreen() {
+		return
+	}
 	size := w.win.Canvas().Size()
 	w.shell.cfg.Settings.Width, w.shell.cfg.Settings.Height = size.Width, size.Height
 }
