@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -16,15 +17,15 @@ import (
 )
 
 // inPieces gives a list of which all but some of the newest changes are in pieces.
-func inPieces(t *rapid.T, changes []*edit.Change) (list edit.List, reads *int) {
-	reads = new(int)
+func inPieces(t *rapid.T, changes []*edit.Change) (list edit.List, reads *atomic.Int32) {
+	reads = new(atomic.Int32)
 	var pieces []*edit.Piece
 	newest := rapid.IntRange(min(len(changes), 1), min(len(changes), rapid.SampledFrom([]int{3, 20, 1000}).Draw(t, "at most"))).Draw(t, "newest")
 	size := rapid.IntRange(1, 9).Draw(t, "size of pieces")
 	at := 0
 	for at+size <= len(changes)-newest {
 		piece := changes[at : at+size]
-		pieces = append(pieces, edit.NewPiece(size, func() ([]*edit.Change, error) { *reads++; return piece, nil }))
+		pieces = append(pieces, edit.NewPiece(size, func() ([]*edit.Change, error) { reads.Add(1); return piece, nil }))
 		at += size
 	}
 	return edit.Unroll(pieces, changes[at:]), reads
@@ -199,7 +200,7 @@ func TestEditingReadsNoPieces(t *testing.T) {
 		}
 		list, reads := inPieces(t, e.History().Changes())
 		late := edit.Resume(e.Document(), list, edit.Options{})
-		require.Zero(t, *reads)
+		require.Zero(t, reads.Load())
 		rename(late, "a")
 		rename(late, "b")
 		_, err := late.Undo()
@@ -208,7 +209,7 @@ func TestEditingReadsNoPieces(t *testing.T) {
 		require.NoError(t, err)
 		_, _ = late.Redoable()
 		require.Equal(t, 34, late.History().List().Len())
-		require.Zero(t, *reads)
+		require.Zero(t, reads.Load())
 	})
 }
 
