@@ -15,22 +15,24 @@ import (
 // filled from the map or to fill in.
 func (p *pack) gaps() []pages.Page {
 	const usual, fewer = 3, 2 // rows to fill in for each stage
-	all := p.gapSheets(usual)
-	if len(all) > 1 {
-		if short := p.gapSheets(fewer); len(short) < len(all) {
+	gap := p.reading.Gap()
+	found := p.filled && gap.Count[analysis.Match]+gap.Count[analysis.Missing]+gap.Count[analysis.Wasted] > 0
+	all := p.gapSheets(&gap, found, usual)
+	if len(all) > 1 && !found {
+		if short := p.gapSheets(&gap, found, fewer); len(short) < len(all) {
 			return short
 		}
 	}
 	return all
 }
 
-func (p *pack) gapSheets(toFill int) []pages.Page {
+// gapSheets draws the sheets; without findings each stage has so many rows to
+// fill in.
+func (p *pack) gapSheets(gap *analysis.Gap, found bool, toFill int) []pages.Page {
 	w := p.words
 	f := p.flow(&p.wide, w("handout.gaps"))
 	f.Header(pen.Header{Title: w("handout.gaps"), Subtitle: p.about(), Fields: []pen.Field{{Label: w("handout.team")}, {Label: w("handout.date")}}})
 	f.Lead(w("handout.gaps.lead"))
-	gap := p.reading.Gap()
-	found := gap.Count[analysis.Match]+gap.Count[analysis.Missing]+gap.Count[analysis.Wasted] > 0
 	var rows []flow.Row
 	for i, s := range gap.Stages {
 		name := s.Stage.Name
@@ -44,7 +46,7 @@ func (p *pack) gapSheets(toFill int) []pages.Page {
 			}
 		}
 		spare := toFill
-		if p.filled && found {
+		if found {
 			spare = min(1, max(0, 2-len(s.Findings)))
 		}
 		for range spare {
@@ -56,8 +58,8 @@ func (p *pack) gapSheets(toFill int) []pages.Page {
 			rows = append(rows, p.emptyFinding())
 		}
 	}
-	if p.filled && found {
-		p.gapSummary(f, &gap)
+	if found {
+		p.gapSummary(f, gap)
 	}
 	f.Table([]flow.Column{
 		{Title: w("handout.gaps.use"), Share: 0.26},
@@ -67,7 +69,7 @@ func (p *pack) gapSheets(toFill int) []pages.Page {
 		{Title: w("handout.gaps.verdict"), Share: 0.12},
 		{Title: w("handout.gaps.next"), Share: 0.15},
 	}, rows, true)
-	if p.filled && found {
+	if found {
 		p.channelGaps(f)
 	}
 	f.Small(w("handout.gaps.legend"), scene.Ref{})
