@@ -71,15 +71,30 @@ func (w *Window) Open(path string) {
 		other.win.RequestFocus()
 		return
 	}
-	done := make(chan *Opening, 1)
-	go func() { done <- Prepare(w.shell.cfg, path) }()
+	w.beside(path, func() (shown, dropped func()) {
+		o := Prepare(w.shell.cfg, path)
+		return func() { w.Take(o) }, o.drop
+	})
+}
+
+// beside reads a file in a goroutine. Where that takes long, a dialog says so and
+// can call it off. What read gives is done in the window: shown when the file was
+// read, dropped when nobody waits for it any more.
+func (w *Window) beside(path string, read func() (shown, dropped func())) {
+	done := make(chan besideEnd, 1)
+	go func() {
+		shown, dropped := read()
+		done <- besideEnd{shown, dropped}
+	}()
 	select {
-	case o := <-done:
-		w.Take(o)
+	case end := <-done:
+		end.shown()
 	case <-time.After(openingPatience):
 		w.waitForOpening(path, done)
 	}
 }
+
+type besideEnd struct{ shown, dropped func() }
 
 // openingPatience is how long opening may take before a dialog shows that it is
 // at work; most files need a tenth of it.
@@ -87,7 +102,7 @@ const openingPatience = 200 * time.Millisecond
 
 // waitForOpening shows that a large file is being opened, and lets go of it when
 // somebody calls it off.
-func (w *Window) waitForOpening(path string, done <-chan *Opening) {
+func (w *Window) waitForOpening(path string, done <-chan besideEnd) {
 	given := false
 	stop := func() { given = true }
 	busy := w.kit.Dialog(w.win.Canvas(), controls.DialogSpec{
@@ -98,20 +113,26 @@ func (w *Window) waitForOpening(path string, done <-chan *Opening) {
 		}}},
 	})
 	go func() {
-		o := <-done
+		end := <-done
 		w.shell.cfg.Do(func() {
 			if !given {
 				busy.Close()
 				if !w.closed {
-					w.Take(o)
+					end.shown()
 					return
 				}
 			}
-			if o.session != nil {
-				_ = o.session.Close() // nothing was changed in it
-			}
+			end.dropped()
 		})
 	}()
+}
+
+// drop lets go of a project that nobody waits for any more. Nothing was changed in
+// it: of one that has no file yet, nothing is left.
+func (o *Opening) drop() {
+	if o.session != nil {
+		_ = o.session.Close()
+	}
 }
 
 // Take shows a project that was opened, or why it could not be.
@@ -231,14 +252,10 @@ func (w *Window) makeFrom(id string) {
 	}
 }
 
-// make makes an untitled project of a JSON text.
+// make makes an untitled project of a JSON text and shows it.
 func (w *Window) make(data []byte) error {
-	doc, err := exchange.Import(data)
-	if err != nil {
-		return err
-	}
 	r := &stateReporter{do: w.shell.cfg.Do}
-	s, err := session.New(edit.WithFreshIDs(doc, journey.NewID), r.options(&w.shell.cfg))
+	s, err := imported(data, r.options(&w.shell.cfg))
 	if err != nil {
 		return err
 	}
@@ -396,14 +413,31 @@ func (w *Window) importJSON() {
 	})
 }
 
+// importFile makes a project of a file in the JSON form.
 func (w *Window) importFile(path string) {
+	w.beside(path, func() (shown, dropped func()) {
+		o := prepareImport(w.shell.cfg, path)
+		return func() { w.Take(o) }, o.drop
+	})
+}
+
+func prepareImport(cfg Config, path string) *Opening {
+	o := &Opening{path: path, reporter: &stateReporter{do: cfg.Do}}
 	data, err := readJSON(path)
 	if err == nil {
-		err = w.make(data)
+		o.session, err = imported(data, o.reporter.options(&cfg))
 	}
+	o.err = err
+	return o
+}
+
+// imported makes an untitled project of a JSON text.
+func imported(data []byte, options session.Options) (*session.Session, error) {
+	doc, err := exchange.Import(data)
 	if err != nil {
-		w.openFault(path, err)
+		return nil, err
 	}
+	return session.New(edit.WithFreshIDs(doc, journey.NewID), options)
 }
 
 func readJSON(path string) ([]byte, error) {
