@@ -146,6 +146,7 @@ func (p *Page) recent() []fyne.CanvasObject {
 		}
 		if r.Waiting > 0 {
 			spec.Icon, spec.Faint, spec.Note = "clock", false, p.cfg.Texts.N("start.waiting", r.Waiting)
+			spec.Tip = p.cfg.Texts.T("notice.recover-missing", r.Path)
 			spec.OnMenu = func(at fyne.Position) {
 				p.menu(at, p.t("start.set-aside"), func() { p.cfg.OnSetAside(r.Path) })
 			}
