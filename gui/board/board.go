@@ -49,6 +49,7 @@ type Board struct {
 	frame      *frame
 	typing     *typing
 	tip        *label // what a click would do
+	first      *label // what an empty map begins with
 	keepTyping bool   // the loss of focus that comes is our own doing
 	focused    bool
 	plusKey    bool // the key pressed last is one for + alone
@@ -234,6 +235,9 @@ func sheetOf(s *scene.Scene) camera.Sheet {
 	return sheet
 }
 
+// leastFit is the zoom below which a map is not made smaller to show all of it.
+const leastFit = 0.3
+
 // fit shows a map that was just opened: all its columns. It goes on doing so
 // while the window finds its size, until somebody scrolls or zooms.
 func (b *Board) fit() {
@@ -242,6 +246,9 @@ func (b *Board) fit() {
 	}
 	zoom := b.cam.Zoom()
 	b.cam.FitWidth()
+	if b.cam.Zoom() < leastFit { // the beginning, to be read, rather than all of it
+		b.cam.SetZoom(leastFit, vector.Point{})
+	}
 	if b.cam.Zoom() != zoom {
 		b.zoomed()
 	}

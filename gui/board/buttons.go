@@ -3,6 +3,8 @@ package board
 import (
 	"math"
 
+	"fyne.io/fyne/v2"
+
 	"waymark/domain/journey"
 	"waymark/domain/scene"
 	"waymark/domain/vector"
@@ -39,7 +41,11 @@ func (b *Board) placeButtons() {
 		return // they stay while one of them is pointed at
 	}
 	b.buttons = b.buttons[:0]
-	if !b.inside || b.machine.Busy() || b.typing != nil || b.cam.Zoom() < buttonZoom {
+	if b.machine.Busy() || b.typing != nil {
+		return
+	}
+	b.firstButton()
+	if !b.inside || b.cam.Zoom() < buttonZoom {
 		return
 	}
 	b.cellButton()
@@ -129,10 +135,34 @@ func (b *Board) stageButtons() {
 			b.addButton(vector.Point{X: v.Right(), Y: v.Center().Y}, camera.Head, gesture.Action{Verb: gesture.AddStage, Index: index + 1})
 		}
 	}
-	if len(b.scene.Stages) == 0 {
-		at := vector.Point{X: b.cam.Window(camera.Head).X + 40, Y: b.pointer.Y}
-		b.addButton(at, camera.Head, gesture.Action{Verb: gesture.AddStage})
+}
+
+// firstButton offers, always, the first stage of an empty map.
+func (b *Board) firstButton() {
+	if len(b.scene.Stages) > 0 {
+		return
 	}
+	sheet := sheetOf(b.scene)
+	v := b.cam.ToView(camera.Head, vector.Rect{X: sheet.LabelWidth, Y: sheet.HeadTop, H: sheet.HeadHeight})
+	at := vector.Point{X: v.X + 1.5*buttonSize, Y: v.Center().Y}
+	b.addButton(at, camera.Head, gesture.Action{Verb: gesture.AddStage})
+}
+
+// showFirst says, beside the button, what an empty map begins with.
+func (b *Board) showFirst(top []fyne.CanvasObject) []fyne.CanvasObject {
+	if len(b.scene.Stages) > 0 || b.typing != nil || b.drag != nil {
+		return top
+	}
+	for i := range b.buttons {
+		if b.buttons[i].action.Verb != gesture.AddStage {
+			continue
+		}
+		b.first = b.say(b.first, b.cfg.Texts.T("board.empty"))
+		box := b.buttons[i].box
+		b.first.pos = vector.Point{X: box.Right() + 8, Y: box.Center().Y - b.first.size.H/2}
+		return append(top, b.first.object())
+	}
+	return top
 }
 
 // headerOf gives the box of a stage's header on the sheet.

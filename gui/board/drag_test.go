@@ -302,7 +302,7 @@ func TestAMapIsFittedUntilItIsTouched(t *testing.T) {
 	r.window.Resize(fyne.NewSize(500, 400))
 	require.Equal(t, 0.9, r.board.Zoom())
 	r.board.SetDocument(r.editor, r.board.Map())
-	require.Less(t, r.board.Zoom(), small)
+	require.Less(t, r.board.Zoom(), 0.9, "another document is fitted")
 	r.dragPath(r.card("c1"), r.card("c2"))
 	zoom := r.board.Zoom()
 	r.window.Resize(fyne.NewSize(1000, 700))

@@ -51,6 +51,7 @@ func (b *Board) overlay() (marks []mark, sprites, top []fyne.CanvasObject) {
 	} else if b.tip != nil {
 		top = append(top, b.tip.object())
 	}
+	top = b.showFirst(top)
 	marks, top = b.showPicker(marks, top)
 	marks, top = b.showChanges(marks, top)
 	return marks, sprites, top
