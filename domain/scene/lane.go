@@ -132,12 +132,27 @@ func (b *builder) draw(card, was *placedCard, key cardKey) {
 	if card.drawing != nil {
 		return
 	}
-	if card.former != nil && b.still(card.former, &key) {
-		card.drawing = card.former
-	} else {
+	card.drawing = card.former.again(key)
+	if card.drawing == nil {
 		card.drawing = b.drawCard(key)
 	}
 	card.former = was.drawing
+}
+
+// again gives the drawing for another key when it depends on the same, else nil. An
+// undone change gives a record like the one before it, not that record.
+func (d *cardDrawing) again(key cardKey) *cardDrawing {
+	if d == nil {
+		return nil
+	}
+	same := key
+	same.card = d.key.card
+	if d.key != same || !journey.SameRecord(d.key.card, key.card) {
+		return nil
+	}
+	out := *d
+	out.key = key
+	return &out
 }
 
 // findPlaced finds a card in the cell as it was, near the index where it stands
