@@ -60,12 +60,15 @@ func (w *Window) isBoard(focused any) bool {
 }
 
 // typed hands a shortcut of texts to what has the keyboard; to the map when
-// nothing has.
+// nothing has, or when what has it hands it back.
 func (w *Window) typed(sc fyne.Shortcut) {
-	switch f := w.win.Canvas().Focused().(type) {
-	case fyne.Shortcutable:
+	f, ok := w.win.Canvas().Focused().(fyne.Shortcutable)
+	switch {
+	case ok && !w.passing:
+		w.passing = true
+		defer func() { w.passing = false }()
 		f.TypedShortcut(sc)
-	case nil:
+	case w.passing && !w.isBoard(f) || w.win.Canvas().Focused() == nil:
 		w.onMap(func(p *project) { p.board.TypedShortcut(sc) })
 	}
 }
@@ -80,7 +83,7 @@ func (w *Window) paste() {
 }
 
 func (w *Window) selectAll() {
-	if f := w.win.Canvas().Focused(); f != nil && !w.isBoard(f) {
+	if f := w.win.Canvas().Focused(); f != nil && !w.isBoard(f) && !w.passing {
 		w.typed(&fyne.ShortcutSelectAll{})
 		return
 	}

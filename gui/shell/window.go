@@ -40,6 +40,7 @@ type Window struct {
 	menuRow  fyne.CanvasObject // nil where the system shows the menus
 	closed   bool
 	logging  bool // the layout log is about to be written
+	passing  bool // a shortcut of texts is with what has the keyboard
 }
 
 func newWindow(s *Shell) *Window {
