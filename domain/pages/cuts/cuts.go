@@ -12,6 +12,7 @@ import (
 
 	"waymark/domain/journey"
 	"waymark/domain/pages"
+	"waymark/domain/pages/pen"
 	"waymark/domain/scene"
 	"waymark/domain/vector"
 )
@@ -103,7 +104,7 @@ func lines(items []scene.Item, yield func(vector.Rect)) {
 			end()
 		}
 		last = t
-		left, right = min(left, t.X), max(right, t.X+t.Width)
+		left, right = min(left, pen.InkLeft(&t)), max(right, t.X+t.Width)
 		if t.EndsLine {
 			end()
 		}

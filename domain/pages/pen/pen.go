@@ -95,8 +95,8 @@ func bounds(item scene.Item) vector.Rect {
 		return it.Inset(-it.Stroke.Width / 2)
 	case scene.Text:
 		style := typeset.Style{Size: it.Size}
-		empty := emptyStart(it.Font, it.String) * it.Size
-		return vector.Rect{X: it.X + empty, Y: it.Baseline - style.LineAscent(), W: it.Width - empty, H: style.LineHeight()}
+		left := InkLeft(&it)
+		return vector.Rect{X: left, Y: it.Baseline - style.LineAscent(), W: it.X + it.Width - left, H: style.LineHeight()}
 	case scene.Path:
 		box := it.Path.Bounds()
 		// A straight rule encloses no area of its own.

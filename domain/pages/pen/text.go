@@ -99,6 +99,10 @@ func hanging(l *typeset.Line) float64 {
 	return emptyStart(l.Runs[0].Font, l.Runs[0].Text)
 }
 
+// InkLeft gives where the ink of a text begins: behind the empty half of a
+// full-width opening mark, which may hang over an edge.
+func InkLeft(t *scene.Text) float64 { return t.X + emptyStart(t.Font, t.String)*t.Size }
+
 // emptyStart gives how far, in ems, the ink of a text begins behind its edge.
 func emptyStart(font typeset.FontID, text string) float64 {
 	if font != typeset.Han && font != typeset.HanBold {
