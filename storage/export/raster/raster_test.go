@@ -76,6 +76,27 @@ func requireAlike(t require.TestingT, want, got *image.RGBA, slack int) {
 	require.LessOrEqual(t, worst, slack, "at %v", at)
 }
 
+// What was painted before does not show in what is painted now.
+func TestAPictureOwesNothingToTheOneBefore(t *testing.T) {
+	typesetter := exporttest.Typesetter(t)
+	rapid.Check(t, func(t *rapid.T) {
+		radius := rapid.Float64Range(0.5, 9).Draw(t, "radius")
+		card := func(radius float64) *scene.Layer {
+			return layer(40, 30, scene.Rect{
+				Rect: vector.Rect{X: 3, Y: 4, W: 30, H: 20}, Radius: radius, Fill: black, Stroke: vector.Stroke{Width: 1, Color: black},
+			})
+		}
+		paint := func(p *raster.Painter, radius float64) *image.RGBA {
+			img := paper(40, 30)
+			p.PaintLayer(img, card(radius), image.Point{}, 1)
+			return img
+		}
+		used := raster.NewPainter(typesetter)
+		paint(used, radius+rapid.Float64Range(-0.1, 0.1).Draw(t, "before"))
+		requireAlike(t, paint(raster.NewPainter(typesetter), radius), paint(used, radius), 0)
+	})
+}
+
 // The law that tiles rest on: put together they are the whole.
 func TestTilesMakeTheWhole(t *testing.T) {
 	painter := raster.NewPainter(exporttest.Typesetter(t))

@@ -151,6 +151,7 @@ func (f *form) corner() (radius float64, n int) {
 		height /= 2
 	}
 	radius = min(f.radius, float64(f.box.Dx())/2, height)
+	radius = math.Round(radius*formSteps) / formSteps // as stencils are told apart
 	if radius < 0.5 {
 		return 0, 0
 	}
