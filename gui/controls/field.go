@@ -206,7 +206,8 @@ func (f *Field) begin() {
 // HandOver commits what was typed. It tells whether the field now shows the
 // committed value.
 func (f *Field) HandOver() bool {
-	if f.text == f.value && !(f.mixed && f.touched) {
+	emptied := f.mixed && f.touched // of several that differed
+	if f.text == f.value && !emptied {
 		f.complain("")
 		return true
 	}

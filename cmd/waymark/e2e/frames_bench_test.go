@@ -57,7 +57,6 @@ type frames struct {
 	b     *testing.B
 	first []time.Duration
 	sharp []time.Duration
-	spent [2]time.Duration // processor time at the start
 }
 
 // openFrames opens the map once to learn where things are, and again without the

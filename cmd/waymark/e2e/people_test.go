@@ -31,8 +31,8 @@ type people struct {
 		}
 		Cards []struct {
 			ID, Lane, Step, Text, Note, Basis, Touchpoint, Picture string
-			Sources                                       []string
-			Importance, Satisfaction                      int
+			Sources                                                []string
+			Importance, Satisfaction                               int
 		}
 	}
 	Actions  []struct{ ID, Opportunity, Title, Owner, Due string }
