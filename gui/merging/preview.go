@@ -172,7 +172,7 @@ func (v *Preview) text() string {
 	if v.spec.Notice != "" {
 		parts = append(parts, v.spec.Notice)
 	}
-	return strings.Join(parts, v.cfg.Texts.T("sentence.separator"))
+	return v.cfg.Texts.Sentences(parts...)
 }
 
 // choose takes values for conflicts. What follows from them shows a moment later.

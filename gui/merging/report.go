@@ -2,7 +2,6 @@ package merging
 
 import (
 	"maps"
-	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -125,7 +124,7 @@ func Report(c Config, o Outcome, spec ReportSpec) {
 		parts, text = append(parts, framed), append(text, c.Texts.T("together.text"))
 	}
 	d = c.Kit.Dialog(c.Window, controls.DialogSpec{
-		ID: "came", Title: c.Texts.T("together.title"), Text: strings.Join(text, c.Texts.T("sentence.separator")), Width: dialogWidth,
+		ID: "came", Title: c.Texts.T("together.title"), Text: c.Texts.Sentences(text...), Width: dialogWidth,
 		Body: controls.Column(8, parts...), Closed: c.Closed, Buttons: buttons,
 	})
 	switch {

@@ -115,7 +115,7 @@ func (p *project) joinedWords(joined *session.Joined, o *merging.Outcome) string
 		if r := o.Comparison.After.Record(c.Kind, c.Record); r != nil {
 			title = journey.Shorten(journey.Title(r), 40)
 		}
-		told += texts.T("sentence.separator") + texts.N("together.conflicts", n, differences.New(texts, o.Comparison.Before, o.Comparison.After).Name(c.Kind, c.Record, title))
+		told = texts.Sentences(told, texts.N("together.conflicts", n, differences.New(texts, o.Comparison.Before, o.Comparison.After).Name(c.Kind, c.Record, title)))
 	}
 	return told
 }

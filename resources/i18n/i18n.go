@@ -122,6 +122,21 @@ func (c *Catalog) N(key string, n int, args ...any) string {
 	return c.T(key+form, append([]any{n}, args...)...)
 }
 
+// Sentences puts sentences one behind the other, as the language does: Chinese has
+// no space between them. Empty ones are left out.
+func (c *Catalog) Sentences(sentences ...string) string {
+	all := ""
+	for _, s := range sentences {
+		switch {
+		case all == "":
+			all = s
+		case s != "":
+			all = c.T("sentence.join", all, s)
+		}
+	}
+	return all
+}
+
 // fill puts args into the placeholders of text in one pass, so that braces in
 // an argument stay what the user typed. Placeholders without an argument and
 // braces around anything else stay as they are.

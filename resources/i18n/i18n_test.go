@@ -180,3 +180,9 @@ func TestMatch(t *testing.T) {
 		require.Contains(t, i18n.Languages(), i18n.Match(rapid.String().Draw(t, "locale")))
 	})
 }
+
+func TestSentencesFollowEachOther(t *testing.T) {
+	require.Equal(t, "One. Two {0}.", i18n.For(i18n.English).Sentences("One.", "", "Two {0}."))
+	require.Equal(t, "一。二。", i18n.For("zh-Hans").Sentences("", "一。", "二。"))
+	require.Empty(t, i18n.For("zh-Hant").Sentences())
+}
