@@ -233,3 +233,41 @@ func blocksOf(t *testing.T, path string) (out [][]byte) {
 		out = append(out, block)
 	}
 }
+
+// FuzzBegin damages a file with old history in single places and seals it again, as
+// FuzzDamage does. However it is begun, it can be worked on, saved, and read to its
+// oldest change, or says with a code why not.
+func FuzzBegin(f *testing.F) {
+	data, err := mapfile.Encode(old().Committed(), old().History().Changes())
+	require.NoError(f, err)
+	f.Add([]byte{0, 0, 100, 13})
+	f.Add([]byte{1, 200, 18, 2, 2, 0, 19, 2})
+	path := filepath.Join(f.TempDir(), "old.waymark")
+	f.Fuzz(func(t *testing.T, edits []byte) {
+		damaged := bytes.Clone(data)
+		for ; len(edits) >= 4; edits = edits[4:] {
+			at := int(edits[0])<<16 | int(edits[1])<<8 | int(edits[2])
+			damaged[at%len(damaged)] = edits[3]
+		}
+		require.NoError(t, os.WriteFile(path, mapfile.Reseal(damaged), 0o600))
+		began := time.Now()
+		file, err := mapfile.Begin(path)
+		if err != nil {
+			require.NotEqual(t, fault.Internal, fault.CodeOf(err), "%v", err)
+			return
+		}
+		e := edit.Resume(file.Document, file.List(), options("f"))
+		for range 3 {
+			if _, err := e.Undo(); err != nil {
+				require.NotEqual(t, fault.Internal, fault.CodeOf(err), "%v", err)
+				break
+			}
+		}
+		if err := file.Finish(nil); err != nil {
+			require.NotEqual(t, fault.Internal, fault.CodeOf(err), "%v", err)
+		}
+		_, err = file.Encoder().Encode(e.Committed(), e.History().List())
+		require.NoError(t, err)
+		require.Less(t, time.Since(began), 20*time.Second)
+	})
+}
