@@ -132,7 +132,7 @@ func (b *BigChoice) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyDown:
 		next += b.columns
 	default:
-		passKey(b, e)
+		PassKey(b, e)
 		return
 	}
 	b.choose(next)

@@ -112,7 +112,7 @@ func (c *Crop) TypedKey(e *fyne.KeyEvent) {
 		c.Nudge(0, step)
 	case fyne.KeyPlus, fyne.KeyEqual, fyne.KeyMinus: // come as characters, too
 	default:
-		passKey(c, e)
+		PassKey(c, e)
 	}
 }
 

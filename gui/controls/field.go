@@ -284,7 +284,7 @@ func (f *Field) MinSize() fyne.Size {
 // CreateRenderer is for Fyne: the field's own frame around the label, or around
 // what Entry draws.
 func (f *Field) CreateRenderer() fyne.WidgetRenderer {
-	r := &fieldRenderer{WidgetRenderer: f.Entry.CreateRenderer(), f: f, frame: &canvas.Rectangle{CornerRadius: 7, StrokeWidth: 1}}
+	r := &fieldRenderer{WidgetRenderer: f.Entry.CreateRenderer(), f: f, frame: shape.NewBox(7, 1)}
 	r.paint()
 	return r
 }
@@ -292,14 +292,14 @@ func (f *Field) CreateRenderer() fyne.WidgetRenderer {
 type fieldRenderer struct {
 	fyne.WidgetRenderer
 	f     *Field
-	frame *canvas.Rectangle
+	frame *shape.Box
 }
 
 func (r *fieldRenderer) Objects() []fyne.CanvasObject {
 	if !r.f.editing {
-		return []fyne.CanvasObject{r.frame, r.f.label}
+		return []fyne.CanvasObject{r.frame.Object(), r.f.label}
 	}
-	return append([]fyne.CanvasObject{r.frame}, r.WidgetRenderer.Objects()...)
+	return append([]fyne.CanvasObject{r.frame.Object()}, r.WidgetRenderer.Objects()...)
 }
 
 func (r *fieldRenderer) Layout(size fyne.Size) {
@@ -438,7 +438,7 @@ func (f *Field) TypedKey(e *fyne.KeyEvent) {
 		f.spec.Cancelled()
 		return
 	}
-	passKey(f, e)
+	PassKey(f, e)
 }
 
 // TypedShortcut does what fields do with a shortcut; what they have no use for
@@ -472,13 +472,6 @@ func movesCursor(key fyne.KeyName) bool {
 		return true
 	}
 	return false
-}
-
-// PassShortcut hands a shortcut that a widget has no use for to the window.
-func PassShortcut(from fyne.CanvasObject, sc fyne.Shortcut) {
-	if window, ok := fyne.CurrentApp().Driver().CanvasForObject(from).(fyne.Shortcutable); ok {
-		window.TypedShortcut(sc)
-	}
 }
 
 func shiftIsDown() bool {

@@ -60,7 +60,7 @@ func (g *Grip) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyDown, fyne.KeyRight:
 		g.spec.Step(1)
 	default:
-		passKey(g, e)
+		PassKey(g, e)
 	}
 }
 

@@ -87,7 +87,7 @@ func (h *Heading) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyF2, fyne.KeySpace:
 		h.Edit()
 	default:
-		passKey(h, e)
+		PassKey(h, e)
 	}
 }
 

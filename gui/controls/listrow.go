@@ -97,7 +97,7 @@ func (l *Line) TypedKey(e *fyne.KeyEvent) {
 	case e.Name == fyne.KeyUp:
 		fyne.CurrentApp().Driver().CanvasForObject(l).FocusPrevious()
 	default:
-		passKey(l, e)
+		PassKey(l, e)
 	}
 }
 

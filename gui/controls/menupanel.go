@@ -112,12 +112,12 @@ func (p *menuPanel) arrange() {
 	for _, l := range p.rows {
 		y := l.y - p.above()
 		at := func(o fyne.CanvasObject, x, w float32) {
-			show(o, p.inView(l))
+			SetVisible(o, p.inView(l))
 			o.Move(pos.AddXY(x, y))
 			o.Resize(fyne.NewSize(w, l.h))
 		}
 		if l.rule != nil {
-			show(l.rule, p.inView(l))
+			SetVisible(l.rule, p.inView(l))
 			l.rule.Move(pos.AddXY(menuPadding, y+menuRule/2))
 			l.rule.Resize(fyne.NewSize(p.size.Width-2*menuPadding, 1))
 			continue

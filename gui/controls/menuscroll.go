@@ -114,7 +114,7 @@ func (p *menuPanel) placeSigns() {
 		return
 	}
 	put := func(sign *Icon, y float32, on bool) {
-		show(sign, on)
+		SetVisible(sign, on)
 		sign.Move(p.pos.AddXY((p.size.Width-14)/2, y))
 		sign.Resize(fyne.NewSize(14, menuStrip))
 	}
@@ -173,15 +173,4 @@ func (o *menuOverlay) drift(p *menuPanel, by int) {
 			o.drift(p, by)
 		})
 	})
-}
-
-func show(o fyne.CanvasObject, on bool) {
-	if o.Visible() == on {
-		return
-	}
-	if on {
-		o.Show()
-	} else {
-		o.Hide()
-	}
 }

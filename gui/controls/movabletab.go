@@ -58,7 +58,7 @@ func (t *MovableTab) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyF2, fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter, desktop.KeyMenu:
 		t.Tab.TypedKey(e)
 	default:
-		passKey(t, e)
+		PassKey(t, e)
 	}
 }
 

@@ -91,18 +91,7 @@ func (p *press) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		p.Tapped(nil)
 	default:
-		passKey(p.self, e)
-	}
-}
-
-// passKey hands a key that a widget has no use for to the window.
-func passKey(from fyne.CanvasObject, e *fyne.KeyEvent) {
-	window := fyne.CurrentApp().Driver().CanvasForObject(from)
-	if window == nil {
-		return
-	}
-	if onKey := window.OnTypedKey(); onKey != nil {
-		onKey(e)
+		PassKey(p.self, e)
 	}
 }
 

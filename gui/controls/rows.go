@@ -208,7 +208,7 @@ func (r *Rows) TypedKey(e *fyne.KeyEvent) {
 			r.spec.Menu(i, at.AddXY(24, float32(i+1)*rowHeight-r.offset))
 		}
 	default:
-		passKey(r, e)
+		PassKey(r, e)
 	}
 }
 

@@ -109,7 +109,7 @@ func (s *Scores) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyDelete, fyne.KeyBackspace:
 		s.put(0)
 	default:
-		passKey(s, e)
+		PassKey(s, e)
 	}
 }
 

@@ -158,18 +158,18 @@ func (s *Segments) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyRight:
 		s.choose(s.index() + 1)
 	default:
-		passKey(s, e)
+		PassKey(s, e)
 	}
 }
 
 // CreateRenderer is for Fyne.
 func (s *Segments) CreateRenderer() fyne.WidgetRenderer {
 	r := &segmentsRenderer{
-		s: s, ring: &canvas.Rectangle{CornerRadius: 9, StrokeWidth: 2}, frame: &canvas.Rectangle{CornerRadius: 7, StrokeWidth: 1},
-		chosen: &canvas.Rectangle{}, hover: &canvas.Rectangle{},
+		s: s, ring: shape.NewBox(9, 2), frame: shape.NewBox(7, 1),
+		chosen: shape.NewBox(0, 0), hover: shape.NewBox(0, 0),
 	}
 	for range len(s.options) - 1 {
-		r.lines = append(r.lines, &canvas.Rectangle{})
+		r.lines = append(r.lines, shape.NewFill(color.NRGBA{}))
 	}
 	r.Refresh()
 	return r
@@ -177,8 +177,8 @@ func (s *Segments) CreateRenderer() fyne.WidgetRenderer {
 
 type segmentsRenderer struct {
 	s                          *Segments
-	ring, frame, chosen, hover *canvas.Rectangle
-	lines                      []*canvas.Rectangle
+	ring, frame, chosen, hover *shape.Box
+	lines                      []*shape.Fill
 }
 
 func (r *segmentsRenderer) MinSize() fyne.Size {
@@ -199,24 +199,26 @@ func (r *segmentsRenderer) Layout(size fyne.Size) {
 		r.s.icons[i].Resize(fyne.NewSize(w, size.Height))
 		r.s.labels[i].Hidden, r.s.icons[i].Hidden = o.Text == "", o.Icon == ""
 		if i > 0 {
-			r.lines[i-1].Move(fyne.NewPos(x, 1))
-			r.lines[i-1].Resize(fyne.NewSize(1, size.Height-2))
+			r.lines[i-1].Object().Move(fyne.NewPos(x, 1))
+			r.lines[i-1].SetSize(fyne.NewSize(1, size.Height-2))
 		}
 	}
-	place := func(cell *canvas.Rectangle, i int) {
+	place := func(cell *shape.Box, i int) {
 		if cell.Hidden = i < 0; cell.Hidden {
+			cell.Refresh()
 			return
 		}
 		cell.Move(fyne.NewPos(edge(i)+1, 1))
 		cell.Resize(fyne.NewSize(edge(i+1)-edge(i)-1, size.Height-2))
-		cell.TopLeftCornerRadius, cell.BottomLeftCornerRadius, cell.TopRightCornerRadius, cell.BottomRightCornerRadius = 0, 0, 0, 0
+		cell.Corners = shape.Corners{}
 		if i == 0 {
-			cell.TopLeftCornerRadius, cell.BottomLeftCornerRadius = 6, 6
+			cell.Corners.TopLeft, cell.Corners.BottomLeft = 6, 6
 		}
 		if i == len(r.s.options)-1 {
-			cell.TopRightCornerRadius, cell.BottomRightCornerRadius = 6, 6
+			cell.Corners.TopRight, cell.Corners.BottomRight = 6, 6
 			cell.Resize(cell.Size().AddWidthHeight(-1, 0))
 		}
+		cell.Refresh()
 	}
 	place(r.chosen, r.s.index())
 	place(r.hover, r.s.over)
@@ -229,8 +231,7 @@ func (r *segmentsRenderer) Refresh() {
 	outline(r.chosen, c, true)
 	r.ring.StrokeColor, r.ring.Hidden = c.Focus, !r.s.focused
 	for _, l := range r.lines {
-		l.FillColor = c.Hairline
-		l.Refresh()
+		l.SetColor(c.Hairline)
 	}
 	chosen := r.s.index()
 	for i, l := range r.s.labels {
@@ -243,15 +244,14 @@ func (r *segmentsRenderer) Refresh() {
 		r.s.icons[i].Set(r.s.options[i].Icon, ink)
 	}
 	r.Layout(r.s.Size())
-	for _, o := range []*canvas.Rectangle{r.frame, r.chosen, r.hover, r.ring} {
-		o.Refresh()
-	}
+	r.frame.Refresh()
+	r.ring.Refresh()
 }
 
 func (r *segmentsRenderer) Objects() []fyne.CanvasObject {
-	objects := []fyne.CanvasObject{r.ring, r.frame, r.chosen, r.hover}
+	objects := []fyne.CanvasObject{r.ring.Object(), r.frame.Object(), r.chosen.Object(), r.hover.Object()}
 	for _, l := range r.lines {
-		objects = append(objects, l)
+		objects = append(objects, l.Object())
 	}
 	for i := range r.s.labels {
 		objects = append(objects, r.s.labels[i], r.s.icons[i])

@@ -102,7 +102,7 @@ func (s *Swatches) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyRight:
 		s.choose(s.index() + 1)
 	default:
-		passKey(s, e)
+		PassKey(s, e)
 	}
 }
 

@@ -114,20 +114,20 @@ func (t *Tab) TypedKey(e *fyne.KeyEvent) {
 	case (e.Name == fyne.KeySpace || e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter) && t.spec.OnTap != nil:
 		t.spec.OnTap()
 	default:
-		passKey(t, e)
+		PassKey(t, e)
 	}
 }
 
 // CreateRenderer is for Fyne.
 func (t *Tab) CreateRenderer() fyne.WidgetRenderer {
-	r := &tabRenderer{t: t, ground: &canvas.Rectangle{CornerRadius: 8}, ring: &canvas.Rectangle{CornerRadius: 9, StrokeWidth: 2}}
+	r := &tabRenderer{t: t, ground: shape.NewBox(8, 0), ring: shape.NewBox(9, 2)}
 	r.Refresh()
 	return r
 }
 
 type tabRenderer struct {
 	t            *Tab
-	ground, ring *canvas.Rectangle
+	ground, ring *shape.Box
 }
 
 func (r *tabRenderer) padding() float32 {
@@ -175,9 +175,9 @@ func (r *tabRenderer) Refresh() {
 
 func (r *tabRenderer) Objects() []fyne.CanvasObject {
 	if r.t.spec.Icon == "" {
-		return []fyne.CanvasObject{r.ring, r.ground, r.t.label}
+		return []fyne.CanvasObject{r.ring.Object(), r.ground.Object(), r.t.label}
 	}
-	return []fyne.CanvasObject{r.ring, r.ground, r.t.icon, r.t.label}
+	return []fyne.CanvasObject{r.ring.Object(), r.ground.Object(), r.t.icon, r.t.label}
 }
 
 func (r *tabRenderer) Destroy() {}

@@ -231,11 +231,7 @@ func (f *form) address(field, key string) {
 			entry.SetHint(hint)
 		}
 		entry.SetValue(v.Text)
-		if v.Text == "" || !CanOpen(v.Text) {
-			open.Disable()
-		} else {
-			open.Enable()
-		}
+		controls.SetEnabled(open, v.Text != "" && CanOpen(v.Text))
 	})
 	n := f.kit().Named(f.t(key), f.width, controls.Frame(nil, nil, nil, open, entry))
 	n.Add(f.kit().Complaint(f.width, entry, func() { n.Refresh() }))

@@ -218,11 +218,7 @@ func (p *Page) follow(doc *journey.Document, r journey.Record, cards []journey.I
 	l.name.SetValue(journey.Title(r))
 	l.cards = cards
 	l.used.SetText(p.cfg.Texts.N("lists.used", len(cards)))
-	if len(cards) == 0 {
-		l.used.Disable()
-	} else {
-		l.used.Enable()
-	}
+	controls.SetEnabled(l.used, len(cards) > 0)
 	icon, facts := "tag", ""
 	switch r := r.(type) {
 	case *journey.Channel:

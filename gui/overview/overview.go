@@ -90,11 +90,7 @@ func (v *View) Want(wanted bool) bool {
 	if show == v.Visible() {
 		return false
 	}
-	if show {
-		v.Show()
-	} else {
-		v.Hide()
-	}
+	controls.SetVisible(v, show)
 	return true
 }
 

@@ -68,18 +68,14 @@ func (f *form) read() {
 	p := &f.r.plan
 	for _, row := range f.rows {
 		if row.shown != nil {
-			if row.shown(p) {
-				row.object.Show()
-			} else {
-				row.object.Hide()
-			}
+			controls.SetVisible(row.object, row.shown(p))
 		}
 		if row.read != nil {
 			row.read(p)
 		}
 	}
 	for _, g := range f.groups {
-		visible(g, slices.ContainsFunc(g.Objects, fyne.CanvasObject.Visible))
+		controls.SetVisible(g, slices.ContainsFunc(g.Objects, fyne.CanvasObject.Visible))
 	}
 	f.column.Refresh()
 	f.scroll.Refresh()
@@ -297,11 +293,7 @@ func (f *form) handouts() {
 		for i, part := range handout.Parts() {
 			checks[i].SetOn(slices.Contains(wanted, part))
 		}
-		if p.Settings.Parts == "" {
-			every.Disable()
-		} else {
-			every.Enable()
-		}
+		controls.SetEnabled(every, p.Settings.Parts != "")
 	})
 	f.segments("printing.filled", "printing.worksheets", []controls.Option{
 		{Value: "true", Text: r.t("printing.filled")}, {Value: "false", Text: r.t("printing.blank")},

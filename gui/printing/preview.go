@@ -242,9 +242,7 @@ func (p *preview) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyEnd:
 		p.leap(math.MaxInt)
 	default:
-		if c := fyne.CurrentApp().Driver().CanvasForObject(p); c != nil && c.OnTypedKey() != nil {
-			c.OnTypedKey()(e)
-		}
+		controls.PassKey(p, e)
 	}
 }
 

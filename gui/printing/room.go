@@ -335,29 +335,21 @@ func (r *room) refresh() {
 		text = r.t("printing.empty-map")
 	}
 	r.words.SetText(text)
-	visible(r.wordBox, page == nil)
-	visible(r.preview, page != nil)
-	visible(r.bar, page != nil)
-	visible(r.stripBox, page != nil && len(p.out.Pages) > 1)
+	controls.SetVisible(r.wordBox, page == nil)
+	controls.SetVisible(r.preview, page != nil)
+	controls.SetVisible(r.bar, page != nil)
+	controls.SetVisible(r.stripBox, page != nil && len(p.out.Pages) > 1)
 	r.preview.show(page, p != nil && p.plan.Format == PDF && p.plan.Settings.Grey, p != nil && p.checks())
 	r.showAdvice()
 	r.sum.SetText(r.summary(p) + " ")
 	pdf := r.plan.Format == PDF
-	visible(r.view, pdf)
-	visible(r.paper, pdf)
+	controls.SetVisible(r.view, pdf)
+	controls.SetVisible(r.paper, pdf)
 	r.ok.SetText(r.t("printing.save." + string(r.plan.Format)))
 	r.buttons.Refresh()
 	r.marked()
 	r.right.Refresh()
 	r.cfg.Arranged()
-}
-
-func visible(o fyne.CanvasObject, on bool) {
-	if on {
-		o.Show()
-	} else {
-		o.Hide()
-	}
 }
 
 // marked brings numbers and buttons below the preview to what it shows.
@@ -372,20 +364,12 @@ func (r *room) marked() {
 	}
 	r.count.SetText(text)
 	r.zoom.SetText(r.number(float64(r.preview.percent()), 0) + " %")
-	able(r.back, r.page > 0)
-	able(r.on, r.page < n-1)
+	controls.SetEnabled(r.back, r.page > 0)
+	controls.SetEnabled(r.on, r.page < n-1)
 	for _, o := range []fyne.CanvasObject{r.back, r.on, r.count} {
-		visible(o, n > 1)
+		controls.SetVisible(o, n > 1)
 	}
 	r.bar.Refresh()
-}
-
-func able(b *controls.Button, on bool) {
-	if on {
-		b.Enable()
-	} else {
-		b.Disable()
-	}
 }
 
 // showAdvice shows the warnings above the preview.

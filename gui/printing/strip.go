@@ -113,9 +113,7 @@ func (s *strip) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyEnd:
 		s.choose(len(s.pages) - 1)
 	default:
-		if c := fyne.CurrentApp().Driver().CanvasForObject(s); c != nil && c.OnTypedKey() != nil {
-			c.OnTypedKey()(e)
-		}
+		controls.PassKey(s, e)
 	}
 }
 

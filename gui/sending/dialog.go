@@ -150,8 +150,8 @@ func (d *dialog) chosen() edit.Sending {
 // show says what goes along and what stays.
 func (d *dialog) show() {
 	t := d.cfg.Texts.T
-	visible(d.choices, !d.everything)
-	visible(d.shared, !d.allMaps())
+	controls.SetVisible(d.choices, !d.everything)
+	controls.SetVisible(d.shared, !d.allMaps())
 	if d.all != nil {
 		d.all.SetText(t("send.all-maps"))
 		if d.allMaps() {
@@ -165,14 +165,6 @@ func (d *dialog) show() {
 	d.preview.Objects = []fyne.CanvasObject{d.summary()}
 	if d.box != nil {
 		d.box.Resized()
-	}
-}
-
-func visible(o fyne.CanvasObject, on bool) {
-	if on {
-		o.Show()
-	} else {
-		o.Hide()
 	}
 }
 

@@ -51,7 +51,7 @@ func (w *Window) setClean(clean bool) {
 	w.clean = clean
 	w.project.fold()
 	w.showMenuRow()
-	show(w.wayBack, clean)
+	controls.SetVisible(w.wayBack, clean)
 	w.menus.update()
 	w.focusMap()
 }

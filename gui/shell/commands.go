@@ -5,6 +5,7 @@ import (
 
 	"waymark/domain/edit"
 	"waymark/domain/journey"
+	"waymark/gui/controls"
 	"waymark/gui/theme"
 )
 
@@ -168,22 +169,14 @@ func (w *Window) foldPanels() {
 // fold shows the bars and panels that are wanted just now.
 func (p *project) fold() {
 	s, clean := &p.w.shell.cfg.Settings.Values, p.w.clean
-	show(p.rail.object, !s.HideRail && !clean)
+	controls.SetVisible(p.rail.object, !s.HideRail && !clean)
 	back := p.section == versionsSection // panels about the present would mislead beside an old version
-	show(p.side, !s.HideInspector && !clean && !back)
-	show(p.way.outline.Object(), s.Outline && !back)
-	show(p.top.object, !clean)
-	show(p.palette.object, !clean)
-	show(p.status.object, !clean)
+	controls.SetVisible(p.side, !s.HideInspector && !clean && !back)
+	controls.SetVisible(p.way.outline.Object(), s.Outline && !back)
+	controls.SetVisible(p.top.object, !clean)
+	controls.SetVisible(p.palette.object, !clean)
+	controls.SetVisible(p.status.object, !clean)
 	p.root.Refresh()
 	p.center.Refresh()
 	p.w.logLayout()
-}
-
-func show(o fyne.CanvasObject, visible bool) {
-	if visible {
-		o.Show()
-	} else {
-		o.Hide()
-	}
 }

@@ -6,6 +6,7 @@ import (
 	"waymark/domain/edit"
 	"waymark/domain/journey"
 	"waymark/domain/scene"
+	"waymark/gui/controls"
 	"waymark/gui/naming"
 	"waymark/gui/outline"
 )
@@ -122,7 +123,7 @@ func (w *Window) flipOutline() {
 	w.shell.keepSettings()
 	for _, other := range w.shell.windows {
 		if p := other.project; p != nil {
-			show(p.way.outline.Object(), s.Outline)
+			controls.SetVisible(p.way.outline.Object(), s.Outline)
 			p.way.outline.Changed()
 			p.way.outline.follow(p.board.Selection().Refs)
 			p.root.Refresh()

@@ -80,7 +80,7 @@ func (s *statusLine) refresh() {
 		s.saved.SetText(s.p.t("status.saving", s.counts()))
 	}
 	if failed := state.Phase == session.Failed; failed == s.rescue.Hidden {
-		show(s.rescue, failed)
+		controls.SetVisible(s.rescue, failed)
 		s.object.Refresh()
 	}
 	if s.hints.Text() == "" {

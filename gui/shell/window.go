@@ -112,7 +112,7 @@ func (w *Window) onGround(page fyne.CanvasObject) fyne.CanvasObject {
 // showMenuRow shows the menus unless the map is alone.
 func (w *Window) showMenuRow() {
 	if w.menuRow != nil {
-		show(w.menuRow, !w.clean)
+		controls.SetVisible(w.menuRow, !w.clean)
 		w.body.Refresh()
 	}
 }
