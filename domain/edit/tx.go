@@ -163,9 +163,11 @@ func withoutRefs(r journey.Record, going map[journey.ID]journey.Kind) journey.Re
 }
 
 // check validates what the transaction touched and the invariants that its
-// changes may have broken.
+// changes may have broken. The state before was valid, so of a record that was
+// there only what differs can be wrong.
 func (tx *Tx) check() error {
 	stages := false
+	ground := tx.movesGround()
 	for k := range tx.touched {
 		now := tx.doc.Record(k.kind, k.id)
 		before := tx.base.Record(k.kind, k.id)
@@ -173,14 +175,15 @@ func (tx *Tx) check() error {
 			stages = stages || k.kind == journey.StepKind
 			continue
 		}
-		if err := journey.ValidateRecord(now); err != nil {
-			return err
-		}
-		if err := tx.doc.ValidateReferences(now); err != nil {
-			return err
-		}
 		if before == nil {
-			if err := tx.checkNewID(k); err != nil {
+			if err := tx.checkNew(k, now); err != nil {
+				return err
+			}
+		} else if err := journey.ValidateUpdate(before, now); err != nil {
+			return err
+		}
+		if ground || before == nil || !journey.SameReferences(before, now) {
+			if err := tx.doc.ValidateReferences(now); err != nil {
 				return err
 			}
 		}
@@ -192,7 +195,24 @@ func (tx *Tx) check() error {
 	return nil
 }
 
-func (tx *Tx) checkNewID(k key) error {
+// movesGround tells whether references that stay as they are may have become
+// wrong: something is gone, or what says which map a card is on was touched.
+func (tx *Tx) movesGround() bool {
+	for k := range tx.touched {
+		if k.kind == journey.MapKind || k.kind == journey.StageKind || k.kind == journey.StepKind || k.kind == journey.LaneRecord {
+			return true
+		}
+		if tx.doc.Record(k.kind, k.id) == nil {
+			return true
+		}
+	}
+	return false
+}
+
+func (tx *Tx) checkNew(k key, r journey.Record) error {
+	if err := journey.ValidateRecord(r); err != nil {
+		return err
+	}
 	for _, other := range journey.Kinds() {
 		if other != k.kind && tx.doc.Record(other, k.id) != nil {
 			return fault.New(journey.CodeDuplicateID, "The id “%s” is used twice, by a %s and a %s; ids must be unique.", k.id, other, k.kind)

@@ -268,7 +268,7 @@ func SameRecord(a, b Record) bool {
 	}
 	fields := FieldsOf(a.Kind())
 	for i := range fields {
-		if !fields[i].get(a).Equal(fields[i].get(b)) {
+		if !fields[i].Same(a, b) {
 			return false
 		}
 	}

@@ -1,6 +1,7 @@
 package journey
 
 import (
+	"slices"
 	"time"
 )
 
@@ -27,6 +28,7 @@ type Field struct {
 
 	get   func(Record) Value
 	set   func(Record, Value)
+	same  func(a, b Record) bool // nil to compare what get gives
 	check func(Value) string
 }
 
@@ -36,21 +38,36 @@ func (f *Field) Get(r Record) Value { return f.get(r) }
 // Set writes the field into a record that is not yet in a document.
 func (f *Field) Set(r Record, v Value) { f.set(r, v) }
 
+// Same tells whether two records of the right kind have the same value in the
+// field, as Equal does of what Get gives, but without making values of them.
+func (f *Field) Same(a, b Record) bool {
+	if f.same == nil {
+		return f.get(a).Equal(f.get(b))
+	}
+	return f.same(a, b)
+}
+
 // Check gives what is wrong with a value for this field, as the end of a sentence
 // that begins with the field's name, or "" when it is good.
 func (f *Field) Check(v Value) string { return f.check(v) }
 
-// schema gives the typed access that the table below is written with.
+// pointer is the typed access that the table of fields is written with.
 type pointer[T any] interface {
 	*T
 	Record
 }
 
+// plainly compares fields that Go can compare.
+func plainly[T any, P pointer[T], V comparable](at func(P) *V) func(a, b Record) bool {
+	return func(a, b Record) bool { return *at(a.(P)) == *at(b.(P)) }
+}
+
 func text[T any, P pointer[T]](name string, at func(P) *string, check ...func(string) string) Field {
 	return Field{
 		Name: name, Kind: TextValue,
-		get: func(r Record) Value { return Value{Kind: TextValue, Text: *at(r.(P))} },
-		set: func(r Record, v Value) { *at(r.(P)) = v.Text },
+		get:  func(r Record) Value { return Value{Kind: TextValue, Text: *at(r.(P))} },
+		set:  func(r Record, v Value) { *at(r.(P)) = v.Text },
+		same: plainly(at),
 		check: func(v Value) string {
 			for _, c := range check {
 				if problem := c(v.Text); problem != "" {
@@ -66,8 +83,9 @@ func enum[T any, P pointer[T], E ~string](name string, at func(P) *E, all []E) F
 	allowed := oneOf(all)
 	return Field{
 		Name: name, Kind: TextValue,
-		get: func(r Record) Value { return Value{Kind: TextValue, Text: string(*at(r.(P)))} },
-		set: func(r Record, v Value) { *at(r.(P)) = E(v.Text) },
+		get:  func(r Record) Value { return Value{Kind: TextValue, Text: string(*at(r.(P)))} },
+		set:  func(r Record, v Value) { *at(r.(P)) = E(v.Text) },
+		same: plainly(at),
 		check: func(v Value) string {
 			if !allowed(v.Text) {
 				return "must be one of " + join(all)
@@ -82,6 +100,7 @@ func whole[T any, P pointer[T]](name string, at func(P) *int, low, high int) Fie
 		Name: name, Kind: NumberValue, Whole: true,
 		get:   func(r Record) Value { return Value{Kind: NumberValue, Number: float64(*at(r.(P)))} },
 		set:   func(r Record, v Value) { *at(r.(P)) = int(v.Number) },
+		same:  plainly(at),
 		check: func(v Value) string { return checkRange(v.Number, float64(low), float64(high)) },
 	}
 }
@@ -91,6 +110,7 @@ func number[T any, P pointer[T]](name string, at func(P) *float64, low, high flo
 		Name: name, Kind: NumberValue,
 		get:   func(r Record) Value { return Value{Kind: NumberValue, Number: *at(r.(P))} },
 		set:   func(r Record, v Value) { *at(r.(P)) = v.Number },
+		same:  plainly(at),
 		check: func(v Value) string { return checkRange(v.Number, low, high) },
 	}
 }
@@ -100,6 +120,7 @@ func flag[T any, P pointer[T]](name string, at func(P) *bool) Field {
 		Name: name, Kind: FlagValue,
 		get:   func(r Record) Value { return Value{Kind: FlagValue, Flag: *at(r.(P))} },
 		set:   func(r Record, v Value) { *at(r.(P)) = v.Flag },
+		same:  plainly(at),
 		check: func(Value) string { return "" },
 	}
 }
@@ -109,6 +130,7 @@ func link[T any, P pointer[T]](name string, kind Kind, at func(P) *ID) Field {
 		Name: name, Kind: TextValue, Refs: []Ref{{Kind: kind}},
 		get:   func(r Record) Value { return Value{Kind: TextValue, Text: string(*at(r.(P)))} },
 		set:   func(r Record, v Value) { *at(r.(P)) = ID(v.Text) },
+		same:  plainly(at),
 		check: func(v Value) string { return checkLink(v.Text) },
 	}
 }
@@ -125,6 +147,7 @@ func set[T any, P pointer[T]](name string, kind Kind, at func(P) *IDs) Field {
 		Name: name, Kind: SetValue, Refs: []Ref{{Kind: kind}},
 		get:   func(r Record) Value { return Value{Kind: SetValue, IDs: *at(r.(P))} },
 		set:   func(r Record, v Value) { *at(r.(P)) = v.IDs },
+		same:  func(a, b Record) bool { return slices.Equal(*at(a.(P)), *at(b.(P))) },
 		check: func(v Value) string { return checkSet(v.IDs) },
 	}
 }
@@ -139,6 +162,9 @@ func place[T any, P pointer[T]](order func(P) *string, parents ...placeParent[P]
 		Name: "place", Kind: PlaceValue, Refs: refs,
 		get: func(r Record) Value {
 			v := Value{Kind: PlaceValue, Text: *order(r.(P))}
+			if len(parents) > 0 {
+				v.IDs = make([]ID, 0, len(parents))
+			}
 			for _, p := range parents {
 				v.IDs = append(v.IDs, *p.at(r.(P)))
 			}
@@ -149,6 +175,17 @@ func place[T any, P pointer[T]](order func(P) *string, parents ...placeParent[P]
 			for i, p := range parents {
 				*p.at(r.(P)) = v.IDs[i]
 			}
+		},
+		same: func(a, b Record) bool {
+			if *order(a.(P)) != *order(b.(P)) {
+				return false
+			}
+			for _, p := range parents {
+				if *p.at(a.(P)) != *p.at(b.(P)) {
+					return false
+				}
+			}
+			return true
 		},
 		check: func(v Value) string {
 			if len(v.IDs) != len(parents) {

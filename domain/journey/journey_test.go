@@ -113,6 +113,10 @@ func TestFieldsReadWhatTheyWrite(t *testing.T) {
 				}
 			}
 			require.Same(t, journey.FieldOf(k, fields[i].Name), &fields[i])
+			for j := range fields {
+				require.Equal(t, fields[j].Get(r).Equal(before[j]), fields[j].Same(r, journey.NewRecord(k, id)), "%s.%s", k, fields[j].Name)
+				require.True(t, fields[j].Same(r, r.Clone()), "%s.%s", k, fields[j].Name)
+			}
 		}
 	}
 }

@@ -30,11 +30,36 @@ func ValidateRecord(r Record) error {
 	}
 	fields := FieldsOf(r.Kind())
 	for i := range fields {
-		f := &fields[i]
-		if problem := f.check(f.get(r)); problem != "" {
-			return fault.New(CodeInvalidValue, "%s: “%s” %s.", Describe(r), f.Name, problem)
+		if err := fields[i].validate(r); err != nil {
+			return err
 		}
 	}
+	return checkDigest(r)
+}
+
+// ValidateUpdate is ValidateRecord for a record that takes the place of a valid
+// one with its id: only the fields in which they differ are looked at.
+func ValidateUpdate(before, r Record) error {
+	fields := FieldsOf(r.Kind())
+	for i := range fields {
+		if fields[i].Same(before, r) {
+			continue
+		}
+		if err := fields[i].validate(r); err != nil {
+			return err
+		}
+	}
+	return checkDigest(r)
+}
+
+func (f *Field) validate(r Record) error {
+	if problem := f.check(f.get(r)); problem != "" {
+		return fault.New(CodeInvalidValue, "%s: “%s” %s.", Describe(r), f.Name, problem)
+	}
+	return nil
+}
+
+func checkDigest(r Record) error {
 	if a, ok := r.(*Attachment); ok {
 		if sum := sha256.Sum256(a.Data); hex.EncodeToString(sum[:]) != string(a.ID) {
 			return fault.New(CodePictureDigest, "%s is not what its id says: the picture was damaged.", Describe(r))
@@ -107,6 +132,17 @@ func (d *Document) ValidateReferences(r Record) error {
 		}
 	}
 	return nil
+}
+
+// SameReferences tells whether two records of one kind point at the same things.
+func SameReferences(a, b Record) bool {
+	fields := FieldsOf(a.Kind())
+	for i := range fields {
+		if len(fields[i].Refs) > 0 && !fields[i].Same(a, b) {
+			return false
+		}
+	}
+	return true
 }
 
 func (d *Document) checkRefs(r Record, f *Field) error {
