@@ -31,11 +31,13 @@ type boardFile struct {
 		}
 		Lanes    []struct{ ID, Kind, Name string }
 		Cards    []boardCard
-		Emotions []struct {
-			Persona, Step string
-			Value         float64
-		}
+		Emotions []boardEmotion
 	}
+}
+
+type boardEmotion struct {
+	Persona, Step string
+	Value         float64
 }
 
 type boardCard struct{ ID, Lane, Step, LastStep, Text, Touchpoint string }
@@ -132,7 +134,8 @@ func (d *desk) carry(what string, from box, x, y float64) {
 	d.edited(what, func() { d.drag(x0, y0, int(x), int(y)) })
 }
 
-func inLanguages(t *testing.T, story func(t *testing.T, d *desk, file string, typed string)) {
+func inLanguages(t *testing.T, story func(d *desk, file, typed string)) {
+	t.Helper()
 	for _, language := range []struct{ locale, lang, typed string }{
 		{"en_GB.UTF-8", "en", "Price list"},
 		{"zh_CN.UTF-8", "zh-Hans", "价格表"},
@@ -143,7 +146,7 @@ func inLanguages(t *testing.T, story func(t *testing.T, d *desk, file string, ty
 			file := d.path("拖放 drag.waymark")
 			d.waymark("new", "--template", "example-b2b", "--lang", language.lang, file)
 			d.open(file)
-			story(t, d, file, language.typed)
+			story(d, file, language.typed)
 			d.close()
 			d.waymark("check", file)
 		})
@@ -151,7 +154,7 @@ func inLanguages(t *testing.T, story func(t *testing.T, d *desk, file string, ty
 }
 
 func TestSelecting(t *testing.T) {
-	inLanguages(t, func(t *testing.T, d *desk, file, _ string) {
+	inLanguages(t, func(d *desk, file, _ string) {
 		p := d.boardOf(file)
 		doing, touch := p.laneOf("doing"), p.laneOf("touchpoints")
 		first, second := p.in(doing, p.step(1))[0], p.in(doing, p.step(2))[0]
@@ -211,7 +214,7 @@ func TestSelecting(t *testing.T) {
 }
 
 func TestDraggingCards(t *testing.T) {
-	inLanguages(t, func(t *testing.T, d *desk, file, _ string) {
+	inLanguages(t, func(d *desk, file, _ string) {
 		p := d.boardOf(file)
 		doing, thinking := p.laneOf("doing"), p.laneOf("thinking")
 		upper, lower := p.in(doing, p.step(3))[1], p.in(thinking, p.step(3))[0]
@@ -260,12 +263,12 @@ func TestDraggingCards(t *testing.T) {
 		d.key("Escape")
 		d.xdotool("mouseup", "1")
 		time.Sleep(300 * time.Millisecond)
-		require.Equal(t, head, d.layout().Head)
+		require.Equal(d.t, head, d.layout().Head)
 	})
 }
 
 func TestDraggingTheFrameOfTheMap(t *testing.T) {
-	inLanguages(t, func(t *testing.T, d *desk, file, _ string) {
+	inLanguages(t, func(d *desk, file, _ string) {
 		p := d.boardOf(file)
 		m := p.Maps[0]
 
@@ -309,10 +312,7 @@ func TestDraggingTheFrameOfTheMap(t *testing.T) {
 				cell := d.at("cell", p.laneOf("emotion")+"/"+p.step(i), "")
 				d.carry("a point was added", box{cell.x + 12, cell.y + 40, 2, 2}, cell.x+12, cell.y+70)
 				d.boardKept(file, "the new point", func(q boardFile) bool {
-					return slices.ContainsFunc(q.Maps[0].Emotions, func(e struct {
-						Persona, Step string
-						Value         float64
-					}) bool {
+					return slices.ContainsFunc(q.Maps[0].Emotions, func(e boardEmotion) bool {
 						return e.Persona == buyer && e.Step == p.step(i)
 					})
 				})
@@ -323,7 +323,7 @@ func TestDraggingTheFrameOfTheMap(t *testing.T) {
 }
 
 func TestDraggingFromThePalette(t *testing.T) {
-	inLanguages(t, func(t *testing.T, d *desk, file, typed string) {
+	inLanguages(t, func(d *desk, file, typed string) {
 		p := d.boardOf(file)
 		doing, touch := p.laneOf("doing"), p.laneOf("touchpoints")
 		onto := func(button, cell string) {

@@ -197,12 +197,7 @@ func foldAndHide(d *desk, file, mapID, save string) {
 	d.shot("folded")
 	d.click(box{sign.x + 6, sign.y + 4, 8, 8}, 1)
 	d.until("the stage is spread out", func(l layout) bool {
-		return !slices.ContainsFunc(l.Refs, func(r struct {
-			Kind, ID, Part string
-			X, Y, W, H     float64
-		}) bool {
-			return r.ID == m.Stages[1].ID && r.Part == "fold"
-		})
+		return !slices.ContainsFunc(l.Refs, func(r placed) bool { return r.ID == m.Stages[1].ID && r.Part == "fold" })
 	})
 	d.settled()
 

@@ -311,6 +311,7 @@ func (f *frames) undoAll(b *testing.B) {
 }
 
 func (f *frames) undoRedo(b *testing.B, part box) {
+	b.Helper()
 	f.measure(b, 20, func(i int) {
 		f.screen.rest(whole, 250*time.Millisecond)
 		f.see(part, func() { f.hand.key(uint32("zy"[i%2]), symControl) })

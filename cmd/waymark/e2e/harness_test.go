@@ -165,15 +165,18 @@ func (d *desk) close() {
 
 // layout is what the program says of where things are in its window.
 type layout struct {
-	Refs []struct {
-		Kind, ID, Part string
-		X, Y, W, H     float64
-	}
+	Refs    []placed
 	Editing string
 	Text    string // in the editor
 	Head    string
 	Zoom    float64
 	Beat    int // how often the window has looked at itself
+}
+
+// placed is a thing, or a part of one, and where it is in the window.
+type placed struct {
+	Kind, ID, Part string
+	X, Y, W, H     float64
 }
 
 // count gives the number of things of a kind.

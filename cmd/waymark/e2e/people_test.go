@@ -35,12 +35,14 @@ type people struct {
 			Importance, Satisfaction                               int
 		}
 	}
-	Actions  []struct{ ID, Opportunity, Title, Owner, Due string }
-	Comments []struct {
-		On, Author, Text string
-		Resolved         bool
-	}
+	Actions     []struct{ ID, Opportunity, Title, Owner, Due string }
+	Comments    []comment
 	Attachments []struct{ ID string }
+}
+
+type comment struct {
+	On, Author, Text string
+	Resolved         bool
 }
 
 func (d *desk) people(file string) people {
@@ -210,10 +212,7 @@ func TestTheInspector(t *testing.T) {
 			d.typeText("Ana Li")
 			d.key("Return")
 			d.kept(file, "the comment with its author", func(p people) bool {
-				return slices.ContainsFunc(p.Comments, func(c struct {
-					On, Author, Text string
-					Resolved         bool
-				}) bool {
+				return slices.ContainsFunc(p.Comments, func(c comment) bool {
 					return c.On == cards[2] && c.Author == "Ana Li" && c.Text == l.remark
 				})
 			})
@@ -225,10 +224,7 @@ func TestTheInspector(t *testing.T) {
 			d.typeText("2nd")
 			d.key("Return")
 			d.kept(file, "a second comment, nobody asked again", func(p people) bool {
-				return slices.ContainsFunc(p.Comments, func(c struct {
-					On, Author, Text string
-					Resolved         bool
-				}) bool {
+				return slices.ContainsFunc(p.Comments, func(c comment) bool {
 					return c.On == cards[2] && c.Author == "Ana Li" && c.Text == "2nd"
 				})
 			})
