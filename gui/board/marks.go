@@ -1,7 +1,6 @@
 package board
 
 import (
-	"image"
 	"image/color"
 
 	"fyne.io/fyne/v2"
@@ -9,6 +8,7 @@ import (
 
 	"waymark/domain/vector"
 	"waymark/gui/board/camera"
+	"waymark/gui/shape"
 )
 
 // mark is a box that is laid over a pane: an outline, a wash, a line.
@@ -59,7 +59,7 @@ func (m *mark) plain() bool {
 // markPool lends the objects that show marks.
 type markPool struct {
 	rects []*canvas.Rectangle
-	fills []*fill
+	fills []*shape.Fill
 	shown []mark // by each of rects
 	nRect int
 	nFill int
@@ -93,43 +93,19 @@ func (p *markPool) take(m *mark, changed *bool) fyne.CanvasObject {
 	return r
 }
 
-// fill is a box of one colour, as a picture of one pixel.
-type fill struct {
-	raster *canvas.Raster
-	color  color.NRGBA
-}
-
-func newFill() *fill {
-	f := &fill{}
-	f.raster = canvas.NewRaster(func(int, int) image.Image {
-		pixel := image.NewRGBA(image.Rect(0, 0, 1, 1))
-		pixel.Set(0, 0, f.color)
-		return pixel
-	})
-	f.raster.ScaleMode = canvas.ImageScalePixels
-	return f
-}
-
 func (p *markPool) takeFill(box vector.Rect, c color.NRGBA, changed *bool) fyne.CanvasObject {
 	if p.nFill == len(p.fills) {
-		p.fills = append(p.fills, newFill())
+		p.fills = append(p.fills, shape.NewFill(color.NRGBA{}))
 	}
 	f := p.fills[p.nFill]
 	p.nFill++
-	f.show(box, c, changed)
-	return f.raster
-}
-
-// show places the fill and gives it a colour.
-func (f *fill) show(box vector.Rect, c color.NRGBA, changed *bool) {
-	if size := fyne.NewSize(float32(box.W), float32(box.H)); f.raster.Size() != size {
-		f.raster.Resize(size)
+	if size := fyne.NewSize(float32(box.W), float32(box.H)); f.Object().Size() != size {
+		f.Resize(size)
 		*changed = true
 	}
-	if f.color != c {
-		f.color = c
-		f.raster.Refresh()
+	if f.SetColor(c) {
 		*changed = true
 	}
-	f.raster.Move(fyne.NewPos(float32(box.X), float32(box.Y)))
+	f.Move(fyne.NewPos(float32(box.X), float32(box.Y)))
+	return f.Object()
 }

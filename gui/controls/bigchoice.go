@@ -2,9 +2,9 @@ package controls
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"waymark/gui/shape"
 	"waymark/gui/theme"
 )
 
@@ -142,8 +142,8 @@ func (b *BigChoice) TypedKey(e *fyne.KeyEvent) {
 func (b *BigChoice) CreateRenderer() fyne.WidgetRenderer {
 	r := &bigRenderer{b: b}
 	for range b.options {
-		r.rings = append(r.rings, &canvas.Rectangle{CornerRadius: 12, StrokeWidth: 2})
-		r.grounds = append(r.grounds, &canvas.Rectangle{CornerRadius: 10, StrokeWidth: 1})
+		r.rings = append(r.rings, shape.NewBox(12, 2))
+		r.grounds = append(r.grounds, shape.NewBox(10, 1))
 	}
 	r.Refresh()
 	return r
@@ -151,7 +151,7 @@ func (b *BigChoice) CreateRenderer() fyne.WidgetRenderer {
 
 type bigRenderer struct {
 	b              *BigChoice
-	rings, grounds []*canvas.Rectangle
+	rings, grounds []*shape.Box
 }
 
 func (r *bigRenderer) MinSize() fyne.Size {
@@ -190,7 +190,7 @@ func (r *bigRenderer) Refresh() {
 			r.grounds[i].FillColor, r.grounds[i].StrokeColor, r.grounds[i].StrokeWidth = c.AccentTint, c.Accent, 2
 			title, icon = Accent, Accent
 		}
-		r.rings[i].FillColor, r.rings[i].StrokeColor = Nothing(c), c.Focus
+		r.rings[i].StrokeColor = c.Focus
 		r.rings[i].Hidden = !r.b.focused || !chosen
 		r.b.titles[i].SetPaint(title)
 		r.b.texts[i].Refresh()
@@ -204,7 +204,7 @@ func (r *bigRenderer) Refresh() {
 func (r *bigRenderer) Objects() []fyne.CanvasObject {
 	var objects []fyne.CanvasObject
 	for i := range r.b.options {
-		objects = append(objects, r.rings[i], r.grounds[i], r.b.icons[i], r.b.titles[i], r.b.texts[i])
+		objects = append(objects, r.rings[i].Object(), r.grounds[i].Object(), r.b.icons[i], r.b.titles[i], r.b.texts[i])
 	}
 	return objects
 }

@@ -4,8 +4,8 @@ import (
 	"image/color"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 
+	"waymark/gui/shape"
 	"waymark/gui/theme"
 )
 
@@ -154,19 +154,18 @@ func (b *Button) iconGap() float32 {
 
 // CreateRenderer is for Fyne.
 func (b *Button) CreateRenderer() fyne.WidgetRenderer {
-	r := &buttonRenderer{b: b, ground: &canvas.Rectangle{}, ring: &canvas.Rectangle{}}
-	r.ring.StrokeWidth, r.ring.CornerRadius, r.ground.CornerRadius = 2, 9, 8
+	r := &buttonRenderer{b: b, ground: shape.NewBox(8, 1), ring: shape.NewBox(9, 2)}
 	r.Refresh()
 	return r
 }
 
 type buttonRenderer struct {
 	b            *Button
-	ground, ring *canvas.Rectangle
+	ground, ring *shape.Box
 }
 
 func (r *buttonRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ring, r.ground, r.b.icon, r.b.label, r.b.drop}
+	return []fyne.CanvasObject{r.ring.Object(), r.ground.Object(), r.b.icon, r.b.label, r.b.drop}
 }
 
 func (r *buttonRenderer) Destroy() {}
@@ -246,11 +245,8 @@ func (r *buttonRenderer) Refresh() {
 			ground, ink, icon = c.Hairline, Quiet, Quiet
 		}
 	}
-	r.ground.FillColor, r.ground.StrokeColor, r.ground.StrokeWidth = ground, edge, 1
-	if edge.A == 0 {
-		r.ground.StrokeWidth = 0
-	}
-	r.ring.StrokeColor, r.ring.FillColor = c.Focus, color.Transparent
+	r.ground.FillColor, r.ground.StrokeColor = ground, edge
+	r.ring.StrokeColor = c.Focus
 	r.ring.Hidden = !b.focused
 	b.icon.Set(b.spec.Icon, icon)
 	b.label.SetPaint(ink)

@@ -1,10 +1,9 @@
 package controls
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
+
+	"waymark/gui/shape"
 )
 
 // Check is a box to tick, with words beside it.
@@ -57,14 +56,14 @@ func (c *Check) flip() {
 
 // CreateRenderer is for Fyne.
 func (c *Check) CreateRenderer() fyne.WidgetRenderer {
-	r := &checkRenderer{c: c, box: &canvas.Rectangle{CornerRadius: 5, StrokeWidth: 1}, ring: &canvas.Rectangle{CornerRadius: 7, StrokeWidth: 2}}
+	r := &checkRenderer{c: c, box: shape.NewBox(5, 1), ring: shape.NewBox(7, 2)}
 	r.Refresh()
 	return r
 }
 
 type checkRenderer struct {
 	c         *Check
-	box, ring *canvas.Rectangle
+	box, ring *shape.Box
 }
 
 func (r *checkRenderer) MinSize() fyne.Size {
@@ -92,7 +91,7 @@ func (r *checkRenderer) Refresh() {
 	if r.c.on || r.c.mixed {
 		r.box.FillColor, r.box.StrokeColor = c.AccentFill, c.AccentFill
 	}
-	r.ring.StrokeColor, r.ring.FillColor, r.ring.Hidden = c.Focus, color.Transparent, !r.c.focused
+	r.ring.StrokeColor, r.ring.Hidden = c.Focus, !r.c.focused
 	r.c.tick.Hidden = !r.c.on && !r.c.mixed
 	if r.c.mixed {
 		r.c.tick.Set("minus", OnAccent)
@@ -106,7 +105,7 @@ func (r *checkRenderer) Refresh() {
 }
 
 func (r *checkRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ring, r.box, r.c.tick, r.c.label}
+	return []fyne.CanvasObject{r.ring.Object(), r.box.Object(), r.c.tick, r.c.label}
 }
 
 func (r *checkRenderer) Destroy() {}

@@ -25,6 +25,8 @@ type Kit struct {
 	spots   *Spots
 	icons   func() scene.Icons
 	sign    func() *vector.Art
+	do      func(func()) // on Fyne's goroutine; nil when nothing moves by itself
+	now     func() time.Time
 
 	dialogs   []*Dialog                     // open ones, the uppermost last
 	leads     map[*container.Scroll]float32 // how much of their left stays covered
@@ -36,10 +38,13 @@ type Kit struct {
 
 // New makes the kit of a window. Texts and icons are those of the map's kit.
 func New(of *kit.Kit, fonts *theme.Fonts) *Kit {
-	k := &Kit{setter: of.Typesetter(), painter: of.Painter(), icons: of.Icons, fonts: fonts, spots: &Spots{}, sign: sync.OnceValue(readSign)}
+	k := &Kit{setter: of.Typesetter(), painter: of.Painter(), icons: of.Icons, fonts: fonts, spots: &Spots{}, sign: sync.OnceValue(readSign), now: time.Now}
 	k.tips = newTips(k)
 	return k
 }
+
+// SetTime says how to come to Fyne's goroutine, and lets text cursors blink.
+func (k *Kit) SetTime(do func(func())) { k.do = do }
 
 // SetFieldMenu says what the menu of a field offers.
 func (k *Kit) SetFieldMenu(menu func(*Field) *fyne.Menu) { k.fieldMenu = menu }

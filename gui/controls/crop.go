@@ -5,6 +5,8 @@ import (
 	"image/color"
 	"math"
 
+	"waymark/gui/shape"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -158,12 +160,12 @@ func mixInto(pix []uint8, c color.NRGBA, cover float64) {
 
 // CreateRenderer is for Fyne.
 func (c *Crop) CreateRenderer() fyne.WidgetRenderer {
-	return &cropRenderer{c: c, ring: &canvas.Rectangle{CornerRadius: 9, StrokeWidth: 2, FillColor: color.Transparent}}
+	return &cropRenderer{c: c, ring: shape.NewBox(9, 2)}
 }
 
 type cropRenderer struct {
 	c    *Crop
-	ring *canvas.Rectangle
+	ring *shape.Box
 }
 
 func (r *cropRenderer) MinSize() fyne.Size { return fyne.NewSquareSize(cropView) }
@@ -181,7 +183,7 @@ func (r *cropRenderer) Refresh() {
 }
 
 func (r *cropRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.c.raster, r.ring}
+	return []fyne.CanvasObject{r.c.raster, r.ring.Object()}
 }
 
 func (r *cropRenderer) Destroy() {}

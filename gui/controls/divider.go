@@ -2,9 +2,10 @@ package controls
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"waymark/gui/shape"
 )
 
 // DividerSpec describes the edge of a panel at the right of the window.
@@ -81,14 +82,14 @@ func (d *Divider) TypedKey(e *fyne.KeyEvent) {
 
 // CreateRenderer is for Fyne.
 func (d *Divider) CreateRenderer() fyne.WidgetRenderer {
-	r := &dividerRenderer{d: d, ground: &canvas.Rectangle{}, line: &canvas.Rectangle{}}
+	r := &dividerRenderer{d: d, ground: shape.NewBox(0, 0), line: shape.NewBox(0, 0)}
 	r.Refresh()
 	return r
 }
 
 type dividerRenderer struct {
 	d            *Divider
-	ground, line *canvas.Rectangle
+	ground, line *shape.Box
 }
 
 func (r *dividerRenderer) MinSize() fyne.Size { return fyne.NewSize(dividerWidth, 0) }
@@ -109,7 +110,7 @@ func (r *dividerRenderer) Refresh() {
 }
 
 func (r *dividerRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ground, r.line}
+	return []fyne.CanvasObject{r.ground.Object(), r.line.Object()}
 }
 
 // Wide gives an object a least width that may change; its container has to be

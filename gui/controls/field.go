@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
+	"waymark/gui/shape"
 	"waymark/gui/theme"
 )
 
@@ -64,6 +65,7 @@ type Field struct {
 	text      string // as it stands in the field
 	label     *Label
 	complaint func(string)
+	caret     caret
 
 	editing, focused, over bool
 	pointed                bool // the pointer gave it the keyboard, and nothing was typed yet
@@ -79,6 +81,8 @@ func (k *Kit) Field(spec FieldSpec) *Field {
 	f.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
 	f.Scroll = fyne.ScrollVerticalOnly
 	f.OnChanged = f.typed
+	f.caret.field = f
+	f.OnCursorChanged = f.caret.wake
 	f.OnSubmitted = func(string) {
 		if f.HandOver() && spec.Done != nil {
 			spec.Done()
@@ -284,7 +288,9 @@ func (f *Field) MinSize() fyne.Size {
 // CreateRenderer is for Fyne: the field's own frame around the label, or around
 // what Entry draws.
 func (f *Field) CreateRenderer() fyne.WidgetRenderer {
-	r := &fieldRenderer{WidgetRenderer: f.Entry.CreateRenderer(), f: f, frame: shape.NewBox(7, 1)}
+	entry := f.Entry.CreateRenderer()
+	f.caret.find(entry.Objects())
+	r := &fieldRenderer{WidgetRenderer: entry, f: f, frame: shape.NewBox(7, 1)}
 	r.paint()
 	return r
 }
@@ -386,6 +392,7 @@ func (f *Field) FocusGained() {
 		f.kit.reveal(f)
 	}
 	f.Entry.FocusGained()
+	f.caret.start()
 	if f.spec.OnEntered != nil {
 		f.spec.OnEntered()
 	}
@@ -396,6 +403,7 @@ func (f *Field) FocusLost() {
 	f.focused, f.pointed = false, false
 	f.kit.left, f.kit.leftAt = f, time.Now()
 	f.Entry.FocusLost()
+	f.caret.stop()
 	f.editing = false
 	f.HandOver()
 	f.Refresh()

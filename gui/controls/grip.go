@@ -2,8 +2,9 @@ package controls
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"waymark/gui/shape"
 )
 
 // GripSpec describes a grip.
@@ -66,14 +67,14 @@ func (g *Grip) TypedKey(e *fyne.KeyEvent) {
 
 // CreateRenderer is for Fyne.
 func (g *Grip) CreateRenderer() fyne.WidgetRenderer {
-	r := &gripRenderer{g: g, ring: &canvas.Rectangle{CornerRadius: 6, StrokeWidth: 2}}
+	r := &gripRenderer{g: g, ring: shape.NewBox(6, 2)}
 	r.Refresh()
 	return r
 }
 
 type gripRenderer struct {
 	g    *Grip
-	ring *canvas.Rectangle
+	ring *shape.Box
 }
 
 func (r *gripRenderer) MinSize() fyne.Size { return fyne.NewSize(20, 24) }
@@ -85,7 +86,7 @@ func (r *gripRenderer) Layout(size fyne.Size) {
 
 func (r *gripRenderer) Refresh() {
 	c := r.g.kit.Colors()
-	r.ring.FillColor, r.ring.StrokeColor, r.ring.Hidden = Nothing(c), c.Focus, !r.g.focused
+	r.ring.StrokeColor, r.ring.Hidden = c.Focus, !r.g.focused
 	ink := Faint
 	if r.g.hovered || r.g.focused {
 		ink = Quiet
@@ -95,7 +96,7 @@ func (r *gripRenderer) Refresh() {
 }
 
 func (r *gripRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ring, r.g.icon}
+	return []fyne.CanvasObject{r.ring.Object(), r.g.icon}
 }
 
 func (r *gripRenderer) Destroy() {}

@@ -2,8 +2,9 @@ package controls
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"waymark/gui/shape"
 )
 
 // HeadingSpec describes a heading.
@@ -147,14 +148,14 @@ func (h *Heading) stop() {
 
 // CreateRenderer is for Fyne.
 func (h *Heading) CreateRenderer() fyne.WidgetRenderer {
-	r := &headingRenderer{h: h, ground: &canvas.Rectangle{CornerRadius: 7}, ring: &canvas.Rectangle{CornerRadius: 8, StrokeWidth: 2}}
+	r := &headingRenderer{h: h, ground: shape.NewBox(7, 0), ring: shape.NewBox(8, 2)}
 	r.Refresh()
 	return r
 }
 
 type headingRenderer struct {
 	h            *Heading
-	ground, ring *canvas.Rectangle
+	ground, ring *shape.Box
 }
 
 func (r *headingRenderer) MinSize() fyne.Size {
@@ -200,7 +201,7 @@ func (r *headingRenderer) Layout(size fyne.Size) {
 		r.ground.Move(fyne.NewPos(0, 0))
 		r.ground.Resize(size)
 	}
-	r.ring.Move(r.ground.Position())
+	r.ring.Move(r.ground.Object().Position())
 	r.ring.Resize(r.ground.Size())
 	h.label.Move(fyne.NewPos(left, 2))
 	h.label.Resize(fyne.NewSize(size.Width-2*left, size.Height-4))
@@ -223,7 +224,7 @@ func (r *headingRenderer) Objects() []fyne.CanvasObject {
 	if r.h.field != nil {
 		return []fyne.CanvasObject{r.h.field}
 	}
-	return []fyne.CanvasObject{r.ground, r.ring, r.h.label}
+	return []fyne.CanvasObject{r.ground.Object(), r.ring.Object(), r.h.label}
 }
 
 func (r *headingRenderer) Destroy() {}

@@ -2,9 +2,9 @@ package controls
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
+	"waymark/gui/shape"
 	"waymark/gui/theme"
 )
 
@@ -88,12 +88,12 @@ func (c *KeyCaps) place(width float32, at func(l *Label, pos fyne.Position, size
 
 // CreateRenderer is for Fyne.
 func (c *KeyCaps) CreateRenderer() fyne.WidgetRenderer {
-	r := &capsRenderer{c: c, grounds: map[*Label]*canvas.Rectangle{}}
+	r := &capsRenderer{c: c, grounds: map[*Label]*shape.Box{}}
 	for _, chord := range c.chords {
 		for _, l := range chord {
-			ground := &canvas.Rectangle{CornerRadius: 5, StrokeWidth: 1}
+			ground := shape.NewBox(5, 1)
 			r.grounds[l] = ground
-			r.objects = append(r.objects, ground, l)
+			r.objects = append(r.objects, ground.Object(), l)
 		}
 	}
 	r.Refresh()
@@ -102,7 +102,7 @@ func (c *KeyCaps) CreateRenderer() fyne.WidgetRenderer {
 
 type capsRenderer struct {
 	c       *KeyCaps
-	grounds map[*Label]*canvas.Rectangle
+	grounds map[*Label]*shape.Box
 	objects []fyne.CanvasObject
 }
 

@@ -3,8 +3,9 @@ package controls
 import (
 	"image/color"
 
+	"waymark/gui/shape"
+
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
@@ -119,7 +120,7 @@ func Centred(object fyne.CanvasObject) *fyne.Container { return container.NewCen
 type Pane struct {
 	widget.BaseWidget
 	kit   *Kit
-	paint Paint
+	paint Paint // nil for no ground
 	edges Edges
 	round float32
 	frame Paint
@@ -134,6 +135,10 @@ func (k *Kit) Pane(paint Paint, edges Edges) *Pane {
 	p.ExtendBaseWidget(p)
 	return p
 }
+
+// Bare makes hairlines without a ground: for bars and panels that lie on the
+// window itself, which begins each frame with paper.
+func (k *Kit) Bare(edges Edges) *Pane { return k.Pane(nil, edges) }
 
 // Box makes a ground with round corners and a frame.
 func (k *Kit) Box(paint, frame Paint, round float32) *Pane {
@@ -156,36 +161,22 @@ func (p *Pane) On(object fyne.CanvasObject) *fyne.Container { return container.N
 
 // CreateRenderer is for Fyne.
 func (p *Pane) CreateRenderer() fyne.WidgetRenderer {
-	r := &paneRenderer{pane: p}
-	if p.round > 0 || p.frame != nil {
-		r.box = &canvas.Rectangle{}
-	} else {
-		r.fill = NewFill(color.NRGBA{})
-	}
+	r := &paneRenderer{pane: p, ground: shape.NewBox(p.round, 0)}
 	for range 4 {
-		r.lines = append(r.lines, &canvas.Rectangle{})
+		r.lines = append(r.lines, shape.NewFill(color.NRGBA{}))
 	}
 	r.Refresh()
 	return r
 }
 
-// paneRenderer shows the ground of a pane as one of fill and box.
 type paneRenderer struct {
-	pane  *Pane
-	fill  *Fill
-	box   *canvas.Rectangle
-	lines []*canvas.Rectangle // top, right, bottom, left
-}
-
-func (r *paneRenderer) ground() fyne.CanvasObject {
-	if r.fill != nil {
-		return r.fill.Object()
-	}
-	return r.box
+	pane   *Pane
+	ground *shape.Box
+	lines  []*shape.Fill // top, right, bottom, left
 }
 
 func (r *paneRenderer) Layout(size fyne.Size) {
-	r.ground().Resize(size)
+	r.ground.Resize(size)
 	place := func(i int, x, y, w, h float32) {
 		r.lines[i].Move(fyne.NewPos(x, y))
 		r.lines[i].Resize(fyne.NewSize(w, h))
@@ -200,25 +191,23 @@ func (r *paneRenderer) MinSize() fyne.Size { return fyne.NewSize(0, 0) }
 
 func (r *paneRenderer) Refresh() {
 	p, c := r.pane, r.pane.kit.Colors()
-	if r.fill != nil {
-		r.fill.SetColor(p.paint(c))
-	} else {
-		r.box.FillColor, r.box.CornerRadius, r.box.StrokeWidth = p.paint(c), p.round, 0
-		if p.frame != nil {
-			r.box.StrokeColor, r.box.StrokeWidth = p.frame(c), 1
-		}
-		r.box.Refresh()
+	if p.paint != nil {
+		r.ground.FillColor = p.paint(c)
 	}
+	if p.frame != nil {
+		r.ground.StrokeColor, r.ground.StrokeWidth = p.frame(c), 1
+	}
+	r.ground.Refresh()
 	for i, on := range []bool{p.edges.Top, p.edges.Right, p.edges.Bottom, p.edges.Left} {
-		r.lines[i].FillColor, r.lines[i].Hidden = c.Hairline, !on
-		r.lines[i].Refresh()
+		r.lines[i].SetColor(c.Hairline)
+		SetVisible(r.lines[i].Object(), on)
 	}
 }
 
 func (r *paneRenderer) Objects() []fyne.CanvasObject {
-	objects := []fyne.CanvasObject{r.ground()}
+	objects := []fyne.CanvasObject{r.ground.Object()}
 	for _, l := range r.lines {
-		objects = append(objects, l)
+		objects = append(objects, l.Object())
 	}
 	return objects
 }

@@ -4,8 +4,8 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 
+	"waymark/gui/shape"
 	"waymark/gui/theme"
 )
 
@@ -103,14 +103,14 @@ func (l *Line) TypedKey(e *fyne.KeyEvent) {
 
 // CreateRenderer is for Fyne.
 func (l *Line) CreateRenderer() fyne.WidgetRenderer {
-	r := &lineRenderer{l: l, ground: &canvas.Rectangle{CornerRadius: 7}, ring: &canvas.Rectangle{CornerRadius: 7, StrokeWidth: 2}}
+	r := &lineRenderer{l: l, ground: shape.NewBox(7, 0), ring: shape.NewBox(7, 2)}
 	r.Refresh()
 	return r
 }
 
 type lineRenderer struct {
 	l            *Line
-	ground, ring *canvas.Rectangle
+	ground, ring *shape.Box
 }
 
 func (r *lineRenderer) MinSize() fyne.Size { return fyne.NewSize(160, 32) }
@@ -168,7 +168,7 @@ func (r *lineRenderer) Refresh() {
 }
 
 func (r *lineRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ground, r.ring, r.l.icon, r.l.mark, r.l.text, r.l.note, r.l.right}
+	return []fyne.CanvasObject{r.ground.Object(), r.ring.Object(), r.l.icon, r.l.mark, r.l.text, r.l.note, r.l.right}
 }
 
 func (r *lineRenderer) Destroy() {}

@@ -3,8 +3,9 @@ package controls
 import (
 	"time"
 
+	"waymark/gui/shape"
+
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -137,14 +138,14 @@ func (i *barItem) TypedKey(e *fyne.KeyEvent) {
 
 // CreateRenderer is for Fyne.
 func (i *barItem) CreateRenderer() fyne.WidgetRenderer {
-	r := &barItemRenderer{i: i, ground: &canvas.Rectangle{CornerRadius: 6}}
+	r := &barItemRenderer{i: i, ground: shape.NewBox(6, 0)}
 	r.Refresh()
 	return r
 }
 
 type barItemRenderer struct {
 	i      *barItem
-	ground *canvas.Rectangle
+	ground *shape.Box
 }
 
 func (r *barItemRenderer) MinSize() fyne.Size {
@@ -172,7 +173,7 @@ func (r *barItemRenderer) Refresh() {
 }
 
 func (r *barItemRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ground, r.i.label}
+	return []fyne.CanvasObject{r.ground.Object(), r.i.label}
 }
 
 func (r *barItemRenderer) Destroy() {}

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"waymark/gui/shape"
 	"waymark/gui/theme"
 )
 
@@ -29,10 +30,11 @@ type menuPanel struct {
 	size   fyne.Size
 	active int // index of the item that is pointed at, −1 for none
 
-	ground, hover *canvas.Rectangle
-	rows          []menuLine
-	ticks         bool
-	scroll        *menuScroll // nil when all of it has room
+	ground *canvas.Rectangle // has a shadow
+	hover  *shape.Box
+	rows   []menuLine
+	ticks  bool
+	scroll *menuScroll // nil when all of it has room
 }
 
 type menuLine struct {
@@ -42,12 +44,12 @@ type menuLine struct {
 	keys     *Label
 	tick     *Icon
 	sub      *Icon
-	rule     *canvas.Rectangle
+	rule     *shape.Fill
 	disabled bool
 }
 
 func newMenuPanel(k *Kit, menu *fyne.Menu) *menuPanel {
-	p := &menuPanel{kit: k, menu: menu, active: -1, ground: &canvas.Rectangle{CornerRadius: 9, StrokeWidth: 1}, hover: &canvas.Rectangle{CornerRadius: 6}}
+	p := &menuPanel{kit: k, menu: menu, active: -1, ground: &canvas.Rectangle{CornerRadius: 9, StrokeWidth: 1}, hover: shape.NewBox(6, 0)}
 	y, width := float32(menuPadding), float32(menuLeast)
 	for _, item := range menu.Items {
 		p.ticks = p.ticks || item.Checked
@@ -57,7 +59,7 @@ func newMenuPanel(k *Kit, menu *fyne.Menu) *menuPanel {
 		line := menuLine{item: item, y: y, h: menuRow, disabled: item.Disabled}
 		if item.IsSeparator {
 			line.h = menuRule
-			line.rule = &canvas.Rectangle{}
+			line.rule = shape.NewFill(color.NRGBA{})
 			p.rows = append(p.rows, line)
 			y += line.h
 			continue
@@ -117,7 +119,7 @@ func (p *menuPanel) arrange() {
 			o.Resize(fyne.NewSize(w, l.h))
 		}
 		if l.rule != nil {
-			SetVisible(l.rule, p.inView(l))
+			SetVisible(l.rule.Object(), p.inView(l))
 			l.rule.Move(pos.AddXY(menuPadding, y+menuRule/2))
 			l.rule.Resize(fyne.NewSize(p.size.Width-2*menuPadding, 1))
 			continue
@@ -189,10 +191,10 @@ func (p *menuPanel) next(step int) int {
 }
 
 func (p *menuPanel) objects() []fyne.CanvasObject {
-	objects := []fyne.CanvasObject{p.ground, p.hover}
+	objects := []fyne.CanvasObject{p.ground, p.hover.Object()}
 	for _, l := range p.rows {
 		if l.rule != nil {
-			objects = append(objects, l.rule)
+			objects = append(objects, l.rule.Object())
 			continue
 		}
 		objects = append(objects, l.label)
@@ -222,8 +224,7 @@ func (p *menuPanel) paint() {
 	p.hover.Refresh()
 	for _, l := range p.rows {
 		if l.rule != nil {
-			l.rule.FillColor = color.Color(c.Hairline)
-			l.rule.Refresh()
+			l.rule.SetColor(c.Hairline)
 		}
 	}
 }

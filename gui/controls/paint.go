@@ -5,11 +5,10 @@ import (
 	"image/color"
 	"math"
 
-	"fyne.io/fyne/v2/canvas"
-
 	"waymark/domain/scene"
 	"waymark/domain/typeset"
 	"waymark/domain/vector"
+	"waymark/gui/shape"
 	"waymark/gui/theme"
 	"waymark/resources/icons"
 )
@@ -66,7 +65,7 @@ func readSign() *vector.Art {
 
 // outline frames what is chosen or pointed at where the theme wants more than a
 // tint.
-func outline(r *canvas.Rectangle, c *theme.Colors, on bool) {
+func outline(r *shape.Box, c *theme.Colors, on bool) {
 	r.StrokeColor, r.StrokeWidth = color.NRGBA{}, 0
 	if on && c.Outline.A > 0 {
 		r.StrokeColor, r.StrokeWidth = c.Outline, 1.5

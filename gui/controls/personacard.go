@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"waymark/gui/shape"
 	"waymark/gui/theme"
 )
 
@@ -56,14 +57,14 @@ func readable(c color.NRGBA) color.NRGBA {
 
 // CreateRenderer is for Fyne.
 func (p *PersonaCard) CreateRenderer() fyne.WidgetRenderer {
-	r := &personaRenderer{p: p, ground: &canvas.Rectangle{CornerRadius: 10}, ring: &canvas.Rectangle{CornerRadius: 12, StrokeWidth: 2}, circle: &canvas.Circle{}}
+	r := &personaRenderer{p: p, ground: shape.NewBox(10, 1), ring: shape.NewBox(12, 2), circle: &canvas.Circle{}}
 	r.Refresh()
 	return r
 }
 
 type personaRenderer struct {
 	p            *PersonaCard
-	ground, ring *canvas.Rectangle
+	ground, ring *shape.Box
 	circle       *canvas.Circle
 }
 
@@ -106,7 +107,7 @@ func (r *personaRenderer) Refresh() {
 }
 
 func (r *personaRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ring, r.ground, r.circle, r.p.initials, r.p.name, r.p.kind, r.p.quote}
+	return []fyne.CanvasObject{r.ring.Object(), r.ground.Object(), r.circle, r.p.initials, r.p.name, r.p.kind, r.p.quote}
 }
 
 func (r *personaRenderer) Destroy() {}

@@ -3,6 +3,8 @@ package controls
 import (
 	"strconv"
 
+	"waymark/gui/shape"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -115,7 +117,7 @@ func (s *Scores) TypedKey(e *fyne.KeyEvent) {
 
 // CreateRenderer is for Fyne.
 func (s *Scores) CreateRenderer() fyne.WidgetRenderer {
-	r := &scoresRenderer{s: s, ring: &canvas.Rectangle{CornerRadius: 9, StrokeWidth: 2}}
+	r := &scoresRenderer{s: s, ring: shape.NewBox(9, 2)}
 	for range mostScore {
 		r.marks = append(r.marks, &canvas.Circle{})
 	}
@@ -125,7 +127,7 @@ func (s *Scores) CreateRenderer() fyne.WidgetRenderer {
 
 type scoresRenderer struct {
 	s     *Scores
-	ring  *canvas.Rectangle
+	ring  *shape.Box
 	marks []*canvas.Circle
 }
 
@@ -166,7 +168,7 @@ func (r *scoresRenderer) Refresh() {
 }
 
 func (r *scoresRenderer) Objects() []fyne.CanvasObject {
-	objects := []fyne.CanvasObject{r.ring}
+	objects := []fyne.CanvasObject{r.ring.Object()}
 	for _, m := range r.marks {
 		objects = append(objects, m)
 	}

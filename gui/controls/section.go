@@ -2,8 +2,8 @@ package controls
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 
+	"waymark/gui/shape"
 	"waymark/gui/theme"
 )
 
@@ -45,14 +45,14 @@ func (s *Section) SetOpen(open bool) {
 
 // CreateRenderer is for Fyne.
 func (s *Section) CreateRenderer() fyne.WidgetRenderer {
-	r := &sectionRenderer{s: s, line: &canvas.Rectangle{}, ring: &canvas.Rectangle{CornerRadius: 6, StrokeWidth: 2}}
+	r := &sectionRenderer{s: s, line: shape.NewBox(0, 0), ring: shape.NewBox(6, 2)}
 	r.Refresh()
 	return r
 }
 
 type sectionRenderer struct {
 	s          *Section
-	line, ring *canvas.Rectangle
+	line, ring *shape.Box
 }
 
 const sectionHeight = 36
@@ -75,7 +75,7 @@ func (r *sectionRenderer) Layout(size fyne.Size) {
 func (r *sectionRenderer) Refresh() {
 	c := r.s.kit.Colors()
 	r.line.FillColor = c.Hairline
-	r.ring.FillColor, r.ring.StrokeColor, r.ring.Hidden = Nothing(c), c.Focus, !r.s.focused
+	r.ring.StrokeColor, r.ring.Hidden = c.Focus, !r.s.focused
 	ink, icon := Ink, "chevron-right"
 	if r.s.open {
 		icon = "chevron-down"
@@ -92,7 +92,7 @@ func (r *sectionRenderer) Refresh() {
 }
 
 func (r *sectionRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.line, r.ring, r.s.name, r.s.note, r.s.mark}
+	return []fyne.CanvasObject{r.line.Object(), r.ring.Object(), r.s.name, r.s.note, r.s.mark}
 }
 
 func (r *sectionRenderer) Destroy() {}

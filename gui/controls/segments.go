@@ -1,11 +1,13 @@
 package controls
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"waymark/domain/typeset"
+	"waymark/gui/shape"
 	"waymark/gui/theme"
 )
 
@@ -199,8 +201,8 @@ func (r *segmentsRenderer) Layout(size fyne.Size) {
 		r.s.icons[i].Resize(fyne.NewSize(w, size.Height))
 		r.s.labels[i].Hidden, r.s.icons[i].Hidden = o.Text == "", o.Icon == ""
 		if i > 0 {
-			r.lines[i-1].Object().Move(fyne.NewPos(x, 1))
-			r.lines[i-1].SetSize(fyne.NewSize(1, size.Height-2))
+			r.lines[i-1].Move(fyne.NewPos(x, 1))
+			r.lines[i-1].Resize(fyne.NewSize(1, size.Height-2))
 		}
 	}
 	place := func(cell *shape.Box, i int) {

@@ -4,9 +4,9 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"waymark/gui/shape"
 	"waymark/gui/theme"
 )
 

@@ -2,10 +2,12 @@ package controls
 
 import (
 	"image"
+	"image/color"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"waymark/gui/shape"
 	"waymark/gui/theme"
 )
 
@@ -82,16 +84,18 @@ func (t *Tile) paint(w, h int) image.Image {
 // CreateRenderer is for Fyne.
 func (t *Tile) CreateRenderer() fyne.WidgetRenderer {
 	r := &tileRenderer{
-		t: t, ground: &canvas.Rectangle{CornerRadius: 10, StrokeWidth: 1}, ring: &canvas.Rectangle{CornerRadius: 12, StrokeWidth: 2},
-		line: &canvas.Rectangle{}, backing: &canvas.Rectangle{TopLeftCornerRadius: 9, TopRightCornerRadius: 9},
+		t: t, ground: &canvas.Rectangle{CornerRadius: 10, StrokeWidth: 1}, ring: shape.NewBox(12, 2),
+		line: shape.NewFill(color.NRGBA{}), backing: shape.NewBox(0, 0),
 	}
 	r.Refresh()
 	return r
 }
 
 type tileRenderer struct {
-	t                           *Tile
-	ground, ring, line, backing *canvas.Rectangle
+	t             *Tile
+	ground        *canvas.Rectangle // has a shadow
+	ring, backing *shape.Box
+	line          *shape.Fill
 }
 
 func (r *tileRenderer) MinSize() fyne.Size {
@@ -126,18 +130,19 @@ func (r *tileRenderer) Refresh() {
 	} else {
 		r.ground.Shadow = canvas.Shadow{}
 	}
-	r.line.FillColor, r.backing.FillColor = c.Hairline, c.Window
+	r.line.SetColor(c.Hairline)
+	r.backing.FillColor, r.backing.Corners = c.Window, shape.Corners{TopLeft: 9, TopRight: 9}
 	r.ring.StrokeColor, r.ring.Hidden = c.Focus, !r.t.focused
-	for _, o := range []*canvas.Rectangle{r.ground, r.ring, r.line, r.backing} {
-		o.Refresh()
-	}
+	r.ground.Refresh()
+	r.ring.Refresh()
+	r.backing.Refresh()
 	r.t.raster.Refresh()
 	r.t.title.Refresh()
 	r.t.text.Refresh()
 }
 
 func (r *tileRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ring, r.ground, r.backing, r.t.raster, r.line, r.t.title, r.t.text}
+	return []fyne.CanvasObject{r.ring.Object(), r.ground, r.backing.Object(), r.t.raster, r.line.Object(), r.t.title, r.t.text}
 }
 
 func (r *tileRenderer) Destroy() {}

@@ -87,7 +87,7 @@ func New(cfg Config) *Bar {
 	})
 	b.listing = controls.Padded(6, 0, 0, 0, controls.Sized(0, listHeight, b.rows))
 	b.listing.Hide()
-	b.object = controls.Sized(0, 0, k.Pane(controls.Paper, controls.Edges{Bottom: true}).On(
+	b.object = controls.Sized(0, 0, k.Bare(controls.Edges{Bottom: true}).On(
 		controls.Padded(6, 8, 6, 12, controls.Column(0, first, b.second, b.listing))))
 	b.object.Hide()
 	return b

@@ -112,7 +112,7 @@ func New(cfg Config) *Panel {
 	if cfg.Arranged != nil {
 		p.scroll.OnScrolled = func(fyne.Position) { cfg.Arranged() }
 	}
-	ground := cfg.Kit.Pane(controls.Paper, controls.Edges{Left: true})
+	ground := cfg.Kit.Bare(controls.Edges{Left: true})
 	p.root = controls.Sized(Width, 0, ground.On(p.scroll))
 	return p
 }

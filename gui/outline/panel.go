@@ -79,7 +79,7 @@ func New(cfg Config) *Panel {
 	shut := k.Button(controls.ButtonSpec{ID: "outline.close", Look: controls.Ghost, Icon: "x", Tip: t.T("outline.close"), OnTap: cfg.Closed})
 	head := controls.Row(6, controls.Centred(p.title), controls.Space(), shut)
 	top := controls.Padded(8, 8, 8, 12, controls.Column(6, head, p.turn))
-	p.object = controls.Sized(Width, 0, k.Pane(controls.Paper, controls.Edges{Right: true}).On(
+	p.object = controls.Sized(Width, 0, k.Bare(controls.Edges{Right: true}).On(
 		controls.Frame(top, nil, nil, nil, controls.Padded(0, 6, 8, 6, p.rows))))
 	p.object.Hide()
 	return p

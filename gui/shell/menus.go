@@ -135,7 +135,7 @@ func (m *menus) object() fyne.CanvasObject {
 	if m.bar == nil {
 		return nil
 	}
-	ground := m.w.kit.Pane(controls.Paper, controls.Edges{Bottom: true})
+	ground := m.w.kit.Bare(controls.Edges{Bottom: true})
 	return controls.Sized(0, menuHeight, ground.On(controls.Padded(2, 8, 2, 8, controls.Row(0, m.bar))))
 }
 

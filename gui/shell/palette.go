@@ -66,7 +66,7 @@ func newPalette(p *project) *palette {
 	})
 	scroll := container.NewHScroll(controls.Padded(8, 4, 8, 12, pal.row))
 	pal.tools = controls.Row(6, more)
-	bar := controls.Sized(0, paletteHeight, k.Pane(controls.Paper, controls.Edges{Bottom: true}).On(
+	bar := controls.Sized(0, paletteHeight, k.Bare(controls.Edges{Bottom: true}).On(
 		controls.Frame(nil, nil, nil, controls.Padded(8, 12, 8, 4, pal.tools), scroll)))
 	pal.object = controls.Column(0, bar, pal.library.object)
 	return pal

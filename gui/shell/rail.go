@@ -30,7 +30,7 @@ func newRail(p *project) *rail {
 		r.buttons[s.section] = b
 		column.Add(b)
 	}
-	r.object = controls.Sized(railWidth, 0, k.Pane(controls.Paper, controls.Edges{Right: true}).On(controls.Padded(8, 2, 8, 2, column)))
+	r.object = controls.Sized(railWidth, 0, k.Bare(controls.Edges{Right: true}).On(controls.Padded(8, 2, 8, 2, column)))
 	return r
 }
 

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"waymark/domain/journey"
 	"waymark/gui/commands"
 	"waymark/gui/controls"
 	"waymark/gui/theme"
@@ -61,7 +62,7 @@ func newStatusLine(p *project) *statusLine {
 	s.rescue.Hide()
 	right := controls.Row(12, controls.Centred(s.rescue), controls.Sized(64, 24, s.percent))
 	bar := controls.Frame(nil, nil, controls.Centred(s.icon), right, controls.Padded(0, 12, 0, 8, s.texts))
-	s.object = controls.Sized(0, statusHeight, k.Pane(controls.Paper, controls.Edges{Top: true}).On(controls.Padded(2, 4, 2, 16, bar)))
+	s.object = controls.Sized(0, statusHeight, k.Bare(controls.Edges{Top: true}).On(controls.Padded(2, 4, 2, 16, bar)))
 	return s
 }
 
@@ -92,18 +93,28 @@ func (s *statusLine) refresh() {
 func (s *statusLine) counts() string {
 	texts := s.p.w.shell.texts
 	doc := s.p.doc()
-	o := doc.Outline(s.p.mapID)
-	if o == nil {
+	if !doc.Maps.Has(s.p.mapID) {
 		return texts.T("status.no-map")
 	}
-	cards := 0
+	stages, cards := 0, 0
+	for _, stage := range doc.Stages.All() {
+		if stage.Map == s.p.mapID {
+			stages++
+		}
+	}
+	lanes := make(map[journey.ID]bool)
+	for id, l := range doc.Lanes.All() {
+		if l.Map == s.p.mapID {
+			lanes[id] = true
+		}
+	}
 	for _, c := range doc.Cards.All() {
-		if l := doc.Lanes.Get(c.Lane); l != nil && l.Map == s.p.mapID {
+		if lanes[c.Lane] {
 			cards++
 		}
 	}
 	return strings.Join([]string{
-		texts.N("count.stages", len(o.Stages)), texts.N("count.lanes", len(o.Lanes)), texts.N("count.cards", cards),
+		texts.N("count.stages", stages), texts.N("count.lanes", len(lanes)), texts.N("count.cards", cards),
 	}, texts.T("list.separator"))
 }
 

@@ -48,7 +48,7 @@ func newTopBar(p *project) *topBar {
 	left := controls.Row(8, home, t.title)
 	right := controls.Row(4, t.undo, t.redo, past, controls.Sized(4, 0, controls.Row(0)), t.look, fold, show, controls.Sized(8, 0, controls.Row(0)), print)
 	t.bar = controls.Frame(nil, nil, controls.Centred(left), controls.Centred(right), leading(t.maps.row))
-	t.object = controls.Sized(0, topHeight, k.Pane(controls.Paper, controls.Edges{Bottom: true}).On(controls.Padded(0, 12, 0, 12, t.bar)))
+	t.object = controls.Sized(0, topHeight, k.Bare(controls.Edges{Bottom: true}).On(controls.Padded(0, 12, 0, 12, t.bar)))
 	return t
 }
 

@@ -78,9 +78,8 @@ func (t *Theme) Colors(system fyne.ThemeVariant) *Colors {
 func (t *Theme) Color(name fyne.ThemeColorName, system fyne.ThemeVariant) color.Color {
 	c := t.Colors(system)
 	switch name {
-	case fynetheme.ColorNameBackground: // what a frame begins with
-		return c.Window
-	case fynetheme.ColorNameMenuBackground, fynetheme.ColorNameOverlayBackground, fynetheme.ColorNameHeaderBackground:
+	case fynetheme.ColorNameBackground, // what a frame begins with: most of the window
+		fynetheme.ColorNameMenuBackground, fynetheme.ColorNameOverlayBackground, fynetheme.ColorNameHeaderBackground:
 		return c.Paper
 	case fynetheme.ColorNameButton:
 		return c.Field
