@@ -63,7 +63,10 @@ func (b *Board) tick(elapsed time.Duration) {
 // frameTime is the time from frame to frame of what moves by itself.
 const frameTime = 16 * time.Millisecond
 
-const blinkTime = 530 * time.Millisecond
+const (
+	blinkTime = 530 * time.Millisecond
+	tiring    = 10 * time.Second // without a key, after which the cursor only stands
+)
 
 // blink lets the text cursor blink while something is typed.
 func (b *Board) blink() {
@@ -78,7 +81,9 @@ func (b *Board) blink() {
 			b.blinkClock.stop()
 			return
 		}
-		t.lit = !t.lit
-		b.update()
+		if lit := !t.lit || b.now().Sub(t.touched) > tiring; lit != t.lit {
+			t.lit = lit
+			b.update()
+		}
 	})
 }

@@ -61,7 +61,7 @@ func (c *caret) start() {
 }
 
 func (c *caret) wait(turn int) {
-	c.timer = time.AfterFunc(caretBeat, func() {
+	c.timer = c.field.kit.after(caretBeat, func() {
 		c.field.kit.do(func() {
 			if turn == c.turn {
 				c.beat()
@@ -103,7 +103,7 @@ func (c *caret) show(on bool) {
 		return
 	}
 	c.off = !on
-	c.line.FillColor = color.Color(color.Transparent)
+	c.line.FillColor = color.Transparent
 	if on {
 		c.line.FillColor = c.field.kit.Colors().Accent
 	}

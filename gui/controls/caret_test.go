@@ -90,7 +90,7 @@ func TestTheCaretIsThereOrItIsNot(t *testing.T) {
 	require.Equal(t, 2, on(3))
 	w.Canvas().Unfocus()
 	again := picture()
-	time.Sleep(3 * time.Second / 5)
+	time.Sleep(20 * time.Millisecond)
 	queue.run()
 	require.Equal(t, again, picture(), "without the keyboard it does nothing")
 }

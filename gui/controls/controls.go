@@ -27,6 +27,7 @@ type Kit struct {
 	sign    func() *vector.Art
 	do      func(func()) // on Fyne's goroutine; nil when nothing moves by itself
 	now     func() time.Time
+	after   func(time.Duration, func()) *time.Timer
 
 	dialogs   []*Dialog                     // open ones, the uppermost last
 	leads     map[*container.Scroll]float32 // how much of their left stays covered
@@ -38,7 +39,7 @@ type Kit struct {
 
 // New makes the kit of a window. Texts and icons are those of the map's kit.
 func New(of *kit.Kit, fonts *theme.Fonts) *Kit {
-	k := &Kit{setter: of.Typesetter(), painter: of.Painter(), icons: of.Icons, fonts: fonts, spots: &Spots{}, sign: sync.OnceValue(readSign), now: time.Now}
+	k := &Kit{setter: of.Typesetter(), painter: of.Painter(), icons: of.Icons, fonts: fonts, spots: &Spots{}, sign: sync.OnceValue(readSign), now: time.Now, after: time.AfterFunc}
 	k.tips = newTips(k)
 	return k
 }
