@@ -254,17 +254,28 @@ func (b *Board) fit() {
 	}
 }
 
-// dropGone takes records that are no longer there out of the selection.
+// dropGone takes records that are no longer there out of the selection, and cards
+// that were folded away: then the lane or the stage that stands for them is
+// selected, unless others still can be seen.
 func (b *Board) dropGone() {
 	if b.editor == nil {
 		return
 	}
 	doc := b.editor.Document()
 	s := Selection{Cell: b.selection.Cell}
+	var instead scene.Ref
 	for _, r := range b.selection.Refs {
-		if doc.Record(r.Kind, r.ID) != nil {
-			s.Refs = append(s.Refs, r)
+		if doc.Record(r.Kind, r.ID) == nil {
+			continue
 		}
+		if by := b.foldedBy(doc, r); by.ID != "" && b.drag == nil && b.typing == nil {
+			instead = by
+			continue
+		}
+		s.Refs = append(s.Refs, r)
+	}
+	if len(s.Refs) == 0 && instead.ID != "" {
+		s = Selection{Refs: []scene.Ref{instead}}
 	}
 	if s.Cell != (journey.Cell{}) && (!doc.Lanes.Has(s.Cell.Lane) || !doc.Steps.Has(s.Cell.Step)) {
 		s.Cell = journey.Cell{}

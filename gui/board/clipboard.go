@@ -208,7 +208,7 @@ func (b *Board) pasteTarget() (clip.Target, bool) {
 		}
 	}
 	for _, band := range b.scene.Bands {
-		if band.Kind == scene.LaneBand {
+		if lane := b.editor.Document().Lanes.Get(band.Lane); band.Kind == scene.LaneBand && lane != nil && (!lane.Collapsed || lane.ID == to.Lane) {
 			to.Lanes = append(to.Lanes, band.Lane)
 		}
 	}

@@ -170,6 +170,7 @@ func (b *Board) drop() {
 	if len(refs) == 1 && (d.grip == gesture.Feel || d.grip == gesture.Offer) {
 		b.openPicker(refs[0]) // an emotion that was added
 	}
+	b.dropGone() // let go in a folded lane or stage
 	if change != nil {
 		b.status("dropped")
 	} else {

@@ -105,6 +105,23 @@ func (b *Board) unfold(cell journey.Cell) {
 	}
 }
 
+// foldedBy gives the folded lane or stage that stands for a card, zero for none.
+func (b *Board) foldedBy(doc *journey.Document, r scene.Ref) scene.Ref {
+	if r.Kind != journey.CardKind {
+		return scene.Ref{}
+	}
+	c := doc.Cards.Get(r.ID)
+	if l := doc.Lanes.Get(c.Lane); l != nil && l.Collapsed {
+		return scene.Ref{Kind: journey.LaneRecord, ID: l.ID}
+	}
+	if len(b.cfg.View.FoldedStages) > 0 {
+		if s := doc.Steps.Get(c.Step); s != nil && b.cfg.View.FoldedStages.Has(s.Stage) && !b.shows(journey.CardKind, c.ID) {
+			return scene.Ref{Kind: journey.StageKind, ID: s.Stage}
+		}
+	}
+	return scene.Ref{}
+}
+
 // foldTarget gives the target of the sign of something folded.
 func foldTarget(ref scene.Ref) (gesture.Target, bool) {
 	if ref.Part != scene.Fold {

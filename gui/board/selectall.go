@@ -34,8 +34,10 @@ func (b *Board) isSelected(r scene.Ref) bool {
 }
 
 // SelectAll selects more with each call: the cards of the selected cell, then of
-// its lane, then of the map; of a selected stage, then of the map. With nothing
-// selected it takes the map at once. While text is being typed, it selects that.
+// its lane, then of the map; of a selected stage, then of the map; the points of
+// a curve, then of all curves, then the cards of the map. With nothing selected it
+// takes the map at once. What is hidden or folded is left out. While text is being
+// typed, it selects that.
 func (b *Board) SelectAll() {
 	if b.editor == nil {
 		return
@@ -45,10 +47,15 @@ func (b *Board) SelectAll() {
 		b.update()
 		return
 	}
+	if b.selectMoreFeelings() {
+		return
+	}
 	lanes, steps := b.lanesOfSelection(), b.stepsOfSelection()
+	column := b.cardsWhere(func(_, step journey.ID) bool { return steps[step] })
+	columns := len(lanes) > 1 && len(column) > 0 && b.allSelected(column) // as many lanes as there are say nothing
 	for _, scope := range []func(lane, step journey.ID) bool{
 		func(lane, step journey.ID) bool { return lanes[lane] && steps[step] },
-		func(lane, _ journey.ID) bool { return lanes[lane] },
+		func(lane, _ journey.ID) bool { return lanes[lane] && !columns },
 		func(_, step journey.ID) bool { return len(lanes) == 0 && steps[step] },
 	} {
 		if refs := b.cardsWhere(scope); len(refs) > 0 && !b.allSelected(refs) {
@@ -57,6 +64,42 @@ func (b *Board) SelectAll() {
 		}
 	}
 	b.SelectMapCards()
+}
+
+// selectMoreFeelings selects, from a point of a curve, the points of that curve,
+// and then those of all curves; false when there are no more, or none.
+func (b *Board) selectMoreFeelings() bool {
+	refs := b.selection.Refs
+	if len(refs) == 0 || slices.ContainsFunc(refs, func(r scene.Ref) bool { return r.Kind != journey.EmotionKind }) {
+		return false
+	}
+	own, _, _ := journey.SplitEmotionID(refs[len(refs)-1].ID)
+	one := !slices.ContainsFunc(refs, func(r scene.Ref) bool {
+		persona, _, _ := journey.SplitEmotionID(r.ID)
+		return persona != own
+	})
+	var curve, all []scene.Ref
+	for _, p := range b.editor.Document().PersonasInOrder() {
+		for _, c := range b.scene.Columns {
+			if _, ok := b.scene.EmotionPoint(p.ID, c.Step); !ok || c.Folded {
+				continue
+			}
+			ref := scene.Ref{Kind: journey.EmotionKind, ID: journey.EmotionID(p.ID, c.Step)}
+			all = append(all, ref)
+			if p.ID == own {
+				curve = append(curve, ref)
+			}
+		}
+	}
+	switch {
+	case one && !b.allSelected(curve):
+		b.selectRefs(curve)
+	case !b.allSelected(all):
+		b.selectRefs(all)
+	default:
+		return false
+	}
+	return true
 }
 
 // SelectCellCards selects all cards of the cells in which the selection lies.
@@ -108,19 +151,20 @@ func (b *Board) selectRefs(refs []scene.Ref) {
 	})
 }
 
-// cardsWhere gives the cards in view of the cells that are wanted, in reading
-// order.
+// cardsWhere gives the cards that can be seen in the cells that are wanted, in
+// reading order.
 func (b *Board) cardsWhere(wanted func(lane, step journey.ID) bool) []scene.Ref {
+	w, ok := b.waysOf()
+	if !ok {
+		return nil
+	}
 	var refs []scene.Ref
-	for _, band := range b.scene.Bands {
-		if band.Kind != scene.LaneBand {
-			continue
-		}
-		for _, c := range b.scene.Columns {
-			if !wanted(band.Lane, c.Step) {
+	for i, lane := range w.lanes {
+		for k, step := range w.steps {
+			if !wanted(lane.ID, step) {
 				continue
 			}
-			for _, id := range b.scene.CardsIn(band.Lane, c.Step) {
+			for _, id := range w.cards(spot{lane: i, column: k}) {
 				refs = append(refs, scene.Ref{Kind: journey.CardKind, ID: id})
 			}
 		}

@@ -140,28 +140,24 @@ func (b *Board) goToCell(from journey.Cell, back bool, ref scene.Ref) {
 
 // cellAfter gives the next of the cells that can be seen, in reading order.
 func (b *Board) cellAfter(from journey.Cell, back bool) (journey.Cell, bool) {
-	var lanes []journey.ID
-	for _, band := range b.scene.Bands {
-		if band.Kind == scene.LaneBand {
-			lanes = append(lanes, band.Lane)
-		}
+	w, ok := b.waysOf()
+	if !ok {
+		return journey.Cell{}, false
 	}
-	columns := b.scene.Columns
-	lane := slices.Index(lanes, from.Lane)
-	column := slices.IndexFunc(columns, func(c scene.Column) bool { return c.Step == from.Step })
+	lane, column := indexOf(w.lanes, from.Lane, idOfLane), slices.Index(w.steps, from.Step)
 	if lane < 0 || column < 0 {
 		return journey.Cell{}, false
 	}
-	at := lane*len(columns) + column
+	at := lane*len(w.steps) + column
 	if back {
 		at--
 	} else {
 		at++
 	}
-	if at < 0 || at >= len(lanes)*len(columns) {
+	if at < 0 || at >= len(w.lanes)*len(w.steps) {
 		return journey.Cell{}, false
 	}
-	return journey.Cell{Lane: lanes[at/len(columns)], Step: columns[at%len(columns)].Step}, true
+	return w.cell(spot{lane: at / len(w.steps), column: at % len(w.steps)}), true
 }
 
 func (b *Board) nextText(ref scene.Ref, back bool) (scene.Ref, bool) {

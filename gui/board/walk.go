@@ -26,7 +26,8 @@ type walk struct {
 	minus    minus
 }
 
-// ways is the cells that the keyboard walks: the lanes and columns in view.
+// ways is the cells that the keyboard walks: the lanes and columns in view that
+// are not folded, as the cards of those cannot be seen.
 type ways struct {
 	b     *Board
 	doc   *journey.Document
@@ -41,12 +42,12 @@ func (b *Board) waysOf() (*ways, bool) {
 	}
 	w := &ways{b: b, doc: b.editor.Document()}
 	for _, band := range b.scene.Bands {
-		if lane := w.doc.Lanes.Get(band.Lane); band.Kind == scene.LaneBand && lane != nil {
+		if lane := w.doc.Lanes.Get(band.Lane); band.Kind == scene.LaneBand && lane != nil && !lane.Collapsed {
 			w.lanes = append(w.lanes, lane)
 		}
 	}
 	for _, c := range b.scene.Columns {
-		if !c.Folded { // its cards cannot be seen
+		if !c.Folded {
 			w.steps = append(w.steps, c.Step)
 		}
 	}
