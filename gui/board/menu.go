@@ -20,6 +20,7 @@ func (b *Board) openMenu(t gesture.Target, at vector.Point) {
 		return
 	}
 	b.hover, b.buttons, b.tip = noTarget(), b.buttons[:0], nil
+	b.closePicker() // the menu offers the same words
 	if t.Grip == gesture.Text && b.typing != nil {
 		b.keepTyping = true // though the menu takes the keyboard
 		b.showMenu(b.textMenu(), at)

@@ -146,3 +146,37 @@ func TestSelectAllGoesOnAsItBegan(t *testing.T) {
 	r.board.SelectAll()
 	require.Equal(t, []journey.ID{"a", "b", "c", "d", "e", "f"}, r.selected(), "then the cards of the map")
 }
+
+func TestZoomingByKeysKeepsWhatIsSelectedInView(t *testing.T) {
+	r := looksRig(t, options{})
+	r.board.ZoomActual()
+	r.hover(r.at(journey.EmotionKind, "ann/t3", "point"))
+	for _, zoomIn := range []bool{false, true} {
+		r.board.Select(card("a"))
+		before := r.card("a")
+		for range 3 {
+			if zoomIn {
+				r.board.ZoomIn()
+			} else {
+				r.board.ZoomOut()
+			}
+		}
+		after := r.card("a")
+		require.InDelta(t, before.X, after.X, 120, "in view, wherever the pointer is")
+		require.InDelta(t, before.Y, after.Y, 120)
+	}
+}
+
+func TestTypingShowsTheWholeCard(t *testing.T) {
+	r := looksRig(t, options{w: 600, h: 480})
+	r.board.SetZoom(2.5)
+	require.True(t, r.board.GoTo(card("b")))
+	box := r.box(journey.CardKind, "b", "whole")
+	r.board.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(-float32(box.X+box.W/2)/2.4, 0)})
+	require.Negative(t, r.box(journey.CardKind, "b", "whole").X, "half of it is out of view")
+	r.key(fyne.KeyReturn)
+	r.typeText("!")
+	box = r.box(journey.CardKind, "b", "whole")
+	require.Positive(t, box.X)
+	require.Less(t, box.Right(), 600.0)
+}

@@ -76,7 +76,8 @@ func (b *Board) typingFrame() vector.Rect {
 	return v
 }
 
-// revealTyping keeps the cursor in view.
+// revealTyping keeps the text in view, or at least the cursor, if there is too
+// much of it.
 func (b *Board) revealTyping() {
 	if b.typing == nil || b.typing.float != nil {
 		return
@@ -85,14 +86,24 @@ func (b *Board) revealTyping() {
 	c := layout.Caret(b.typing.buffer.Caret())
 	at := c.Offset(box.X, box.Y)
 	at.W = 1
+	whole := box.Rect
+	if outer, ok := b.scene.Bounds(record(b.typing.ref)); ok && b.typing.ref.Kind == journey.CardKind {
+		whole = outer
+	}
+	window := b.cam.Window(camera.Ground)
+	middle := b.cam.In(camera.Ground, window.Center())
 	switch pane {
 	case camera.Side: // up and down only; it is always in view sideways
-		at.X = b.cam.In(camera.Ground, b.cam.Window(camera.Ground).Center()).X
+		at.X, whole.X, whole.W = middle.X, middle.X, 0
 	case camera.Head:
-		at.Y = b.cam.In(camera.Ground, b.cam.Window(camera.Ground).Center()).Y
+		at.Y, whole.Y, whole.H = middle.Y, middle.Y, 0
 	case camera.Ground:
 	case camera.Corner:
 		return
+	}
+	const air = 24
+	if z := b.cam.Zoom(); whole.W*z+air < window.W && whole.H*z+air < window.H {
+		b.reveal(whole)
 	}
 	b.reveal(at)
 }
