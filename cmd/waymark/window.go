@@ -69,7 +69,9 @@ func openWindow(path string, separate bool) error {
 	cfg.App.SetIcon(fyne.NewStaticResource("waymark.png", icons.AppPNG()))
 	windows := shell.New(cfg)
 	stopOnSignal(windows)
-	windows.Start(<-opening).Show()
+	first := windows.Start(<-opening)
+	flatFrames()
+	first.Show()
 	windows.KeepLayoutLog()
 	if desk != nil {
 		desk.Serve(func(path string) { late.open(path, windows.OpenFromOutside) })
