@@ -46,6 +46,7 @@ type Window struct {
 func newWindow(s *Shell) *Window {
 	w := &Window{shell: s, win: s.cfg.App.NewWindow(s.t("app.name"))}
 	w.kit = controls.New(s.cfg.Kit, s.fonts)
+	w.kit.SetTime(s.cfg.Do)
 	if s.log != nil {
 		w.kit.Spots().Watch(w.logLayout)
 	}
