@@ -1,6 +1,7 @@
 package board
 
 import (
+	"math"
 	"slices"
 	"sync/atomic"
 	"time"
@@ -305,8 +306,8 @@ func (b *Board) update() {
 // refreshPixels learns how many device pixels a unit of the window has, and
 // where the board stands among them.
 func (b *Board) refreshPixels() {
-	pixels := 1.0
-	if c := b.canvas(); c != nil {
+	pixels := b.cam.Pixels()
+	if c := b.anyCanvas(); c != nil {
 		const far = 1000
 		x, _ := c.PixelCoordinateForPosition(fyne.NewPos(far, 0))
 		pixels = float64(x) / far
@@ -315,6 +316,12 @@ func (b *Board) refreshPixels() {
 		b.cam.Resize(b.cam.View(), pixels)
 	}
 	b.screen.pixels = b.cam.Pixels()
+	b.screen.origin = vector.Point{}
+	if pixels != math.Trunc(pixels) { // otherwise units are whole pixels
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(b)
+		x, y := float64(at.X)*pixels, float64(at.Y)*pixels
+		b.screen.origin = vector.Point{X: math.Round(x) - x, Y: math.Round(y) - y}
+	}
 }
 
 // shift gives how far a band is from its place at this moment of a motion.
@@ -326,6 +333,19 @@ func (b *Board) canvas() fyne.Canvas {
 		return nil
 	}
 	return app.Driver().CanvasForObject(b)
+}
+
+// anyCanvas gives the canvas of the board. Before its first frame, when Fyne does
+// not know it yet, it is that of a window of the program: most desks have one
+// scale, and nobody paints for pixels that the screen does not have.
+func (b *Board) anyCanvas() fyne.Canvas {
+	if c := b.canvas(); c != nil || fyne.CurrentApp() == nil {
+		return c
+	}
+	for _, w := range fyne.CurrentApp().Driver().AllWindows() {
+		return w.Canvas()
+	}
+	return nil
 }
 
 // tilesReady shows tiles that the workers have finished.
@@ -345,6 +365,16 @@ func (b *Board) resized(size fyne.Size) {
 	b.cam.Resize(view, b.cam.Pixels())
 	b.fit()
 	b.update()
+	fyne.Do(b.settle) // the board's place is known when all are laid out
+}
+
+// settle shows the board anew where it stands otherwise among the pixels of the
+// screen than when it was painted.
+func (b *Board) settle() {
+	pixels, origin := b.screen.pixels, b.screen.origin
+	if b.refreshPixels(); pixels != b.screen.pixels || origin != b.screen.origin {
+		b.update()
+	}
 }
 
 // boundsOf gives where a record is on the sheet.
