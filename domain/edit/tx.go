@@ -175,14 +175,16 @@ func (tx *Tx) check() error {
 			stages = stages || k.kind == journey.StepKind
 			continue
 		}
+		elsewhere, err := true, error(nil)
 		if before == nil {
-			if err := tx.checkNew(k, now); err != nil {
-				return err
-			}
-		} else if err := journey.ValidateUpdate(before, now); err != nil {
+			err = tx.checkNew(k, now)
+		} else {
+			elsewhere, err = journey.ValidateUpdate(before, now)
+		}
+		if err != nil {
 			return err
 		}
-		if ground || before == nil || !journey.SameReferences(before, now) {
+		if ground || elsewhere {
 			if err := tx.doc.ValidateReferences(now); err != nil {
 				return err
 			}

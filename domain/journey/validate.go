@@ -38,18 +38,21 @@ func ValidateRecord(r Record) error {
 }
 
 // ValidateUpdate is ValidateRecord for a record that takes the place of a valid
-// one with its id: only the fields in which they differ are looked at.
-func ValidateUpdate(before, r Record) error {
+// one with its id: only the fields in which they differ are looked at. It tells
+// whether the record points at other things than the one before.
+func ValidateUpdate(before, r Record) (elsewhere bool, err error) {
 	fields := FieldsOf(r.Kind())
 	for i := range fields {
-		if fields[i].Same(before, r) {
+		f := &fields[i]
+		if f.Same(before, r) {
 			continue
 		}
-		if err := fields[i].validate(r); err != nil {
-			return err
+		if err := f.validate(r); err != nil {
+			return false, err
 		}
+		elsewhere = elsewhere || len(f.Refs) > 0
 	}
-	return checkDigest(r)
+	return elsewhere, checkDigest(r)
 }
 
 func (f *Field) validate(r Record) error {
@@ -132,17 +135,6 @@ func (d *Document) ValidateReferences(r Record) error {
 		}
 	}
 	return nil
-}
-
-// SameReferences tells whether two records of one kind point at the same things.
-func SameReferences(a, b Record) bool {
-	fields := FieldsOf(a.Kind())
-	for i := range fields {
-		if len(fields[i].Refs) > 0 && !fields[i].Same(a, b) {
-			return false
-		}
-	}
-	return true
 }
 
 func (d *Document) checkRefs(r Record, f *Field) error {

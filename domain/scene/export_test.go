@@ -19,7 +19,7 @@ func WithoutFormer(s *Scene) *Scene {
 		for i := range m.cells {
 			m.cells[i].cards = slices.Clone(m.cells[i].cards)
 			for k := range m.cells[i].cards {
-				m.cells[i].cards[k].former = nil
+				m.cells[i].cards[k].former = placedDrawing{}
 			}
 		}
 		memo.lanes[id] = &m

@@ -38,9 +38,14 @@ type seated struct {
 
 // placedCard is a card in its place in the lane's body.
 type placedCard struct {
-	seat    seat
+	seat seat
+	placedDrawing
+	former placedDrawing // the one before: undo shows it again
+}
+
+// placedDrawing is a drawing with the items that show it at x, y.
+type placedDrawing struct {
 	drawing *cardDrawing
-	former  *cardDrawing // the one before: undo shows it again
 	x, y    float64
 	items   []Item
 }
@@ -104,8 +109,7 @@ func (b *builder) drawCards(m *laneMemo, l *laneCells, prev *laneMemo) (same boo
 			was := findPlaced(old, k, s.card.ID)
 			card := placedCard{seat: s}
 			if was != nil && b.still(was.drawing, &key) {
-				card.drawing = was.drawing
-				card.x, card.y, card.items = was.x, was.y, was.items // until it is placed
+				card.placedDrawing = was.placedDrawing // until it is placed
 				same = same && was.seat == s && was == &old[k]
 			} else {
 				same = false
@@ -132,11 +136,13 @@ func (b *builder) draw(card, was *placedCard, key cardKey) {
 	if card.drawing != nil {
 		return
 	}
-	card.drawing = card.former.again(key)
-	if card.drawing == nil {
+	if again := was.former.drawing.again(key); again != nil {
+		card.placedDrawing = was.former // until it is placed
+		card.drawing = again
+	} else {
 		card.drawing = b.drawCard(key)
 	}
-	card.former = was.drawing
+	card.former = was.placedDrawing
 }
 
 // again gives the drawing for another key when it depends on the same, else nil. An

@@ -121,11 +121,22 @@ func (b *Board) shiftIn(m *motion, key bandKey, y float64) float64 {
 func (b *Board) addSprites(m, was *motion, old *scene.Scene) {
 	window := b.cam.Window(camera.Ground)
 	for _, band := range b.scene.Bands {
-		if band.Kind != scene.LaneBand || sameBody(old, band) {
+		if band.Kind != scene.LaneBand {
 			continue
+		}
+		before, ok := old.LaneBand(band.Lane)
+		if ok && before.Body == band.Body {
+			continue
+		}
+		var stood []scene.Group // in the lane as it was
+		if ok {
+			stood = before.Body.Groups
 		}
 		for i := range band.Body.Groups {
 			g := &band.Body.Groups[i]
+			if i < len(stood) && stood[i].Ref == g.Ref && stood[i].Bounds == g.Bounds && !was.carries(g.Ref.ID) {
+				continue // it moves with its lane, if at all: most cards of most changes
+			}
 			if g.Ref.Kind != journey.CardKind || len(g.Items) == 0 || b.isCarried(g.Ref.ID) {
 				continue
 			}
@@ -169,12 +180,6 @@ func (b *Board) onlyOwnWay(m *motion) {
 
 func abs(v float64) float64 { return max(v, -v) }
 
-// sameBody tells whether a band has the same drawing as in another scene.
-func sameBody(old *scene.Scene, band scene.PlacedBand) bool {
-	o, ok := old.LaneBand(band.Lane)
-	return ok && o.Body == band.Body
-}
-
 // isCarried tells whether a card is being dragged.
 func (b *Board) isCarried(id journey.ID) bool {
 	if b.drag == nil {
@@ -189,6 +194,15 @@ func (b *Board) isCarried(id journey.ID) bool {
 		return l.id == id
 	}
 	return false
+}
+
+// carries tells whether a card is on a way of its own.
+func (m *motion) carries(id journey.ID) bool {
+	if m == nil {
+		return false
+	}
+	_, ok := m.moved[id]
+	return ok
 }
 
 // placeIn gives where a card was shown, on its way perhaps.

@@ -246,12 +246,22 @@ func BenchmarkWindowUndo(b *testing.B) {
 	})
 }
 
-// BenchmarkWindowUndoMany takes back what changed all 2,000 cards.
+// BenchmarkWindowUndoMany takes back what changed a score of all 2,000 cards, and
+// BenchmarkWindowUndoTexts what changed their texts: all of the map moves then.
 func BenchmarkWindowUndoMany(b *testing.B) {
+	undoOfAll(b, func(c *journey.Card) { c.Importance = 5 - c.Importance })
+}
+
+func BenchmarkWindowUndoTexts(b *testing.B) {
+	undoOfAll(b, func(c *journey.Card) { c.Text += " 及其后果" })
+}
+
+func undoOfAll(b *testing.B, change func(*journey.Card)) {
+	b.Helper()
 	events(b, func(r *bench) (func(int), func()) {
 		_, err := r.p.editor.Do(edit.Label{Verb: edit.VerbEditCard}, func(tx *edit.Tx) error {
 			for _, id := range r.p.doc().Cards.IDs() {
-				if err := edit.Update(tx, id, func(c *journey.Card) { c.Importance = 5 - c.Importance }); err != nil {
+				if err := edit.Update(tx, id, change); err != nil {
 					return err
 				}
 			}
