@@ -85,6 +85,18 @@ func (c *caret) wake() {
 	c.show(true)
 }
 
+// went hears that it has gone somewhere, and keeps it in view in a field that is
+// higher than its place.
+func (c *caret) went() {
+	c.wake()
+	f := c.field
+	if f.focused && !f.pointed && f.MultiLine {
+		at := f.CursorPosition()
+		y := min(max(0, at.Y), f.Size().Height-fieldLine)
+		f.kit.revealPart(f, fyne.NewPos(0, y), fyne.NewSize(f.Size().Width, fieldLine))
+	}
+}
+
 func (c *caret) beat() {
 	// A key that means nothing keeps Fyne from fading.
 	c.field.Entry.TypedKey(&fyne.KeyEvent{})

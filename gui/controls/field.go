@@ -20,7 +20,8 @@ type FieldSpec struct {
 	Value string
 	Hint  string // shown while the field is empty
 	// Lines is 0 for a field of one line; otherwise the field has several, at
-	// least that many, and grows with its text up to MostLines.
+	// least that many, and grows with its text up to MostLines, or up to
+	// MostBare for one without a frame, which is there to be read.
 	Lines int
 	// EnterCommits makes Enter hand over what was typed also in a field of several
 	// lines; Shift+Enter then breaks the line.
@@ -49,8 +50,12 @@ type FieldSpec struct {
 	OnLeft func()
 }
 
-// MostLines is how far a field of several lines grows.
-const MostLines = 10
+// MostLines and MostBare are how far a field of several lines grows with and
+// without a frame. No picture of a text may be higher than graphics cards take.
+const (
+	MostLines = 10
+	MostBare  = 200
+)
 
 // Field is a line or a block of text to type in. What was typed is handed over
 // as one piece; Esc brings back what was there.
@@ -82,7 +87,7 @@ func (k *Kit) Field(spec FieldSpec) *Field {
 	f.Scroll = fyne.ScrollVerticalOnly
 	f.OnChanged = f.typed
 	f.caret.field = f
-	f.OnCursorChanged = f.caret.wake
+	f.OnCursorChanged = f.caret.went
 	f.OnSubmitted = func(string) {
 		if f.HandOver() && spec.Done != nil {
 			spec.Done()
@@ -91,6 +96,7 @@ func (k *Kit) Field(spec FieldSpec) *Field {
 	style := Style{Leading: fieldLine, Bold: spec.Bold}
 	if f.MultiLine {
 		style.Wrap = max(40, spec.Width-2*fieldSide)
+		style.Lines = f.most()
 	} else {
 		style.Shrink = 20
 	}
@@ -261,7 +267,15 @@ func (f *Field) typed(text string) {
 // lines gives how many lines a field of several shows.
 func (f *Field) lines() int {
 	f.label.measure()
-	return min(max(f.spec.Lines, len(f.label.block.Lines)), MostLines)
+	return min(max(f.spec.Lines, len(f.label.block.Lines)), f.most())
+}
+
+// most gives how many lines it shows at most; more of them scroll.
+func (f *Field) most() int {
+	if f.spec.Bare {
+		return MostBare
+	}
+	return MostLines
 }
 
 // grow gives a field of several lines as many as its text needs.
@@ -459,6 +473,10 @@ func (f *Field) TypedShortcut(sc fyne.Shortcut) {
 		f.Entry.TypedShortcut(sc)
 	case custom.KeyName == fyne.KeyZ && custom.Modifier == fyne.KeyModifierShortcutDefault|fyne.KeyModifierShift:
 		f.Redo()
+	case custom.KeyName == fyne.KeyHome && custom.Modifier&^fyne.KeyModifierShift == fyne.KeyModifierShortcutDefault:
+		f.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageUp}) // to the beginning, for an Entry
+	case custom.KeyName == fyne.KeyEnd && custom.Modifier&^fyne.KeyModifierShift == fyne.KeyModifierShortcutDefault:
+		f.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
 	case movesCursor(custom.KeyName):
 		f.Entry.TypedShortcut(sc)
 	default:

@@ -16,7 +16,10 @@ func (k *Kit) Scroll(content fyne.CanvasObject) *container.Scroll {
 }
 
 // reveal scrolls an object into view.
-func (k *Kit) reveal(o fyne.CanvasObject) {
+func (k *Kit) reveal(o fyne.CanvasObject) { k.revealPart(o, fyne.Position{}, o.Size()) }
+
+// revealPart scrolls a part of an object into view.
+func (k *Kit) revealPart(o fyne.CanvasObject, part fyne.Position, size fyne.Size) {
 	driver := fyne.CurrentApp().Driver()
 	kept := k.scrolls[:0]
 	for _, s := range k.scrolls {
@@ -30,8 +33,8 @@ func (k *Kit) reveal(o fyne.CanvasObject) {
 		}
 		const air = 12
 		lead := air + k.leads[s]
-		from := driver.AbsolutePositionForObject(o).Subtract(at)
-		to := from.Add(o.Size())
+		from := driver.AbsolutePositionForObject(o).Add(part).Subtract(at)
+		to := from.Add(size)
 		x := into(s.Offset.X, from.X, to.X, s.Size().Width, lead, air)
 		y := into(s.Offset.Y, from.Y, to.Y, s.Size().Height, air, air)
 		if s.Direction != container.ScrollBoth {
