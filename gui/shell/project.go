@@ -85,7 +85,7 @@ func (w *Window) newProject(s *session.Session) *project {
 		OnFault: func(err error) { w.fault("fault.edit", err) },
 		OnMenu:  func(menu *fyne.Menu, at fyne.Position) { w.kit.ShowMenu(menu, w.win.Canvas(), at) },
 		OnAsk:   w.question, Clips: w.shell.clips,
-		Shown: p.shown, OnFold: p.toggleFold, OnShow: p.showAgain, More: p.moreItems,
+		Shown: p.shown, OnFold: p.toggleFold, OnShow: func(refs []scene.Ref) { p.setShown(refs, true) }, More: p.moreItems,
 		OnCamera: func() {
 			if p.way != nil {
 				p.way.watch()

@@ -182,15 +182,17 @@ func (p *project) toggleFold(ref scene.Ref) {
 	}
 }
 
-// showAgain shows lanes or stages that are hidden.
-func (p *project) showAgain(refs []scene.Ref) {
+// setShown shows or hides lanes, stages and personas.
+func (p *project) setShown(refs []scene.Ref, shown bool) {
 	p.changeView(func(s viewstate.State) viewstate.State {
 		for _, ref := range refs {
 			switch ref.Kind {
 			case journey.LaneRecord:
-				s = s.Lane(ref.ID, true)
+				s = s.Lane(ref.ID, shown)
 			case journey.StageKind:
-				s = s.Stage(ref.ID, true)
+				s = s.Stage(ref.ID, shown)
+			case journey.PersonaRecord:
+				s = s.Persona(ref.ID, shown)
 			}
 		}
 		return s
@@ -297,18 +299,5 @@ func (w *Window) hideSelected() {
 	if p == nil {
 		return
 	}
-	refs := p.board.Selection().Refs
-	p.changeView(func(s viewstate.State) viewstate.State {
-		for _, ref := range refs {
-			switch ref.Kind {
-			case journey.LaneRecord:
-				s = s.Lane(ref.ID, false)
-			case journey.StageKind:
-				s = s.Stage(ref.ID, false)
-			case journey.PersonaRecord:
-				s = s.Persona(ref.ID, false)
-			}
-		}
-		return s
-	})
+	p.setShown(p.board.Selection().Refs, false)
 }
