@@ -37,6 +37,8 @@ type Label struct {
 	kit   *Kit
 	style Style
 	text  string
+	// stretches make up the text if it is revised.
+	stretches []Stretch
 
 	block typeset.Block // at the natural width, or at Wrap
 	size  fyne.Size
@@ -64,8 +66,8 @@ func (l *Label) Text() string { return l.text }
 
 // SetText changes the text.
 func (l *Label) SetText(text string) {
-	if text != l.text {
-		l.text, l.stale = text, true
+	if text != l.text || l.stretches != nil {
+		l.text, l.stretches, l.stale = text, nil, true
 		l.Refresh()
 	}
 }
@@ -177,6 +179,9 @@ func (r *labelRenderer) paint(w, h int) image.Image {
 	}
 	block.Ascent += (l.style.Leading - block.LineHeight) / 2
 	block.LineHeight = l.style.Leading
+	if l.stretches != nil {
+		return l.kit.paint(l.revisedItems(block), w, h, float64(w)/float64(size.Width))
+	}
 	return l.kit.paintText(block, l.setting(), l.style.Paint(l.kit.Colors()), w, h, float64(w)/float64(size.Width))
 }
 

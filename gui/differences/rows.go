@@ -86,18 +86,30 @@ func (t *Teller) Item(it *compare.Item) string {
 	return told
 }
 
-// Full tells a difference with the whole of its texts, a line for each field.
-func (t *Teller) Full(it *compare.Item) string {
-	lines := []string{t.texts.T("difference."+string(it.Sort), t.Name(it.Kind, it.ID, it.Title))}
+// Full tells a difference with its texts, a line for each field. Words that were
+// put into a text or taken out of it have the sort Added or Removed.
+func (t *Teller) Full(it *compare.Item) []compare.Part {
+	told := t.texts.T("difference."+string(it.Sort), t.Name(it.Kind, it.ID, it.Title))
 	if it.Moved {
 		if from, to := t.Place(it.From), t.Place(it.Place); from != to && from != "" {
-			lines = append(lines, t.texts.T("difference.from-to", from, to))
+			told += "\n" + t.texts.T("difference.from-to", from, to)
 		}
 	}
+	parts := []compare.Part{{Text: told}}
 	for _, f := range it.Fields {
-		lines = append(lines, t.texts.T("difference.field", t.Field(it.Kind, f.Name), t.Value(it.Kind, f.Name, f.From), t.Value(it.Kind, f.Name, f.To)))
+		field, from, to := t.Field(it.Kind, f.Name), t.Value(it.Kind, f.Name, f.From), t.Value(it.Kind, f.Name, f.To)
+		words := compare.Texts(from, to)
+		switch {
+		case from == to:
+			parts = append(parts, compare.Part{Text: "\n" + t.texts.T("difference.field-changed", field)})
+		case muchStays(words):
+			parts = append(parts, compare.Part{Text: "\n" + t.texts.T("difference.field-words", field)})
+			parts = append(parts, inPlace(words)...)
+		default:
+			parts = append(parts, compare.Part{Text: "\n" + t.texts.T("difference.field", field, from, to)})
+		}
 	}
-	return strings.Join(lines, "\n")
+	return parts
 }
 
 // detail tells where something was added, from where it moved, what it says now.
@@ -112,7 +124,7 @@ func (t *Teller) detail(it *compare.Item) string {
 		}
 	}
 	for _, f := range it.Fields {
-		parts = append(parts, t.texts.T("difference.field", t.Field(it.Kind, f.Name), t.Short(it.Kind, f.Name, f.From), t.Short(it.Kind, f.Name, f.To)))
+		parts = append(parts, t.Change(it.Kind, f.Name, f.From, f.To))
 	}
 	if len(parts) == 0 && it.Place.Lane != "" && it.Kind != journey.LaneRecord {
 		parts = append(parts, t.called(journey.LaneRecord, it.Place.Lane))

@@ -1,7 +1,6 @@
 package differences
 
 import (
-	"strconv"
 	"strings"
 	"unicode"
 
@@ -98,72 +97,6 @@ func (t *Teller) Place(p compare.Place) string {
 		parts = append(parts, t.called(journey.LaneRecord, p.Lane))
 	}
 	return strings.Join(parts, " · ")
-}
-
-// Value tells what a field holds, in full.
-func (t *Teller) Value(k journey.Kind, name string, v journey.Value) string {
-	f := journey.FieldOf(k, name)
-	switch v.Kind {
-	case journey.NumberValue:
-		return strings.ReplaceAll(strconv.FormatFloat(v.Number, 'g', 6, 64), "-", "−")
-	case journey.FlagValue:
-		if v.Flag {
-			return t.texts.T("difference.yes")
-		}
-		return t.texts.T("difference.no")
-	case journey.SetValue:
-		names := make([]string, 0, len(v.IDs))
-		for _, id := range v.IDs {
-			kind := journey.Kind("")
-			if f != nil && len(f.Refs) > 0 {
-				kind = f.Refs[0].Kind
-			}
-			names = append(names, t.called(kind, id))
-		}
-		if len(names) == 0 {
-			return t.texts.T("difference.nothing")
-		}
-		return strings.Join(names, t.texts.T("list.separator"))
-	case journey.PlaceValue:
-		var place compare.Place
-		for i, id := range v.IDs {
-			if f == nil || i >= len(f.Refs) {
-				break
-			}
-			switch f.Refs[i].Kind {
-			case journey.LaneRecord:
-				place.Lane = id
-			case journey.StageKind:
-				place.Stage = id
-			case journey.StepKind:
-				if _, r := t.record(journey.StepKind, id); r != nil {
-					if s, ok := r.(*journey.Step); ok {
-						place.Stage = s.Stage
-					}
-				}
-			}
-		}
-		if told := t.Place(place); told != "" {
-			return told
-		}
-		return t.texts.T("difference.elsewhere")
-	}
-	if v.Text == "" {
-		return t.texts.T("difference.nothing")
-	}
-	if f != nil && len(f.Refs) > 0 {
-		if f.Refs[0].Kind == journey.AttachmentKind {
-			return t.texts.T("kind.attachment")
-		}
-		return t.called(f.Refs[0].Kind, journey.ID(v.Text))
-	}
-	return v.Text
-}
-
-// Short tells what a field holds in a few words of one line.
-func (t *Teller) Short(k journey.Kind, name string, v journey.Value) string {
-	told := strings.Join(strings.Fields(t.Value(k, name, v)), " ")
-	return journey.Shorten(told, 60)
 }
 
 // Note tells what a merge did by itself.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"image"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -40,9 +41,10 @@ func apart(t *testing.T, r *rig) (plan, copied string) {
 	persona, stages := o.Personas[0].ID, o.Stages
 	w.goHome()
 	words := map[string][]string{
-		"en":      {"Demo with the real data of the buyer, at their office", "Online demo, recorded for those who could not come", "Nobody answers on Fridays", "Price list as a PDF", "Before the workshop"},
-		"zh-Hans": {"到客户办公室，用客户自己的数据演示", "线上演示，并为无法参加的人录像", "周五无人接听", "PDF 价目表", "研讨会之前"},
+		"en":      {"Demo with the real data of the buyer, at their office", "Online demo, recorded for those who could not come", "Nobody answers on Fridays", "Price list as a PDF", "Before the workshop", "They compare our offer with two others and ask their IT whether the data may leave the house. We answer within a week."},
+		"zh-Hans": {"到客户办公室，用客户自己的数据演示", "线上演示，并为无法参加的人录像", "周五无人接听", "PDF 价目表", "研讨会之前", "客户会把我们的方案和另外两家作比较，并请信息部门确认数据能否存放在公司外部。我们一周内答复。"},
 	}[r.shell.texts.Lang()]
+	sooner := strings.NewReplacer("within a week", "the same day", "一周内", "当天").Replace(words[5])
 	must := func(e *edit.Editor, verb edit.Verb, do func(tx *edit.Tx) error) {
 		_, err := e.Do(edit.Label{Verb: verb, Subject: words[0]}, do)
 		require.NoError(t, err)
@@ -51,6 +53,9 @@ func apart(t *testing.T, r *rig) (plan, copied string) {
 	worked(t, plan, plan, "Lena", at, func(e *edit.Editor) {
 		must(e, edit.VerbRename, func(tx *edit.Tx) error {
 			return edit.Update(tx, e.Document().Project.ID, func(p *journey.Project) { p.Owner = "Lena" })
+		})
+		must(e, edit.VerbEditCard, func(tx *edit.Tx) error {
+			return edit.Update(tx, touch[1].ID, func(c *journey.Card) { c.Note = words[5] })
 		})
 		_, err := e.NameVersion(e.History().Head(), words[4], "")
 		require.NoError(t, err)
@@ -65,6 +70,9 @@ func apart(t *testing.T, r *rig) (plan, copied string) {
 		must(e, edit.VerbEditCard, func(tx *edit.Tx) error { return tx.SetCardText(touch[2].ID, words[0]) })
 		must(e, edit.VerbRename, func(tx *edit.Tx) error { return tx.Rename(tx.Document().Stages.Get(stages[1].ID), words[4]) })
 		must(e, edit.VerbMoveCard, func(tx *edit.Tx) error {
+			if err := edit.Update(tx, touch[1].ID, func(c *journey.Card) { c.Note = sooner }); err != nil {
+				return err
+			}
 			return tx.MoveCards([]journey.ID{touch[1].ID}, touch[1].Lane, o.Steps[4].ID, 0)
 		})
 		must(e, edit.VerbAddCard, func(tx *edit.Tx) error { _, err := tx.AddCard(pain[0].Lane, pain[0].Step, 1, words[2]); return err })
@@ -167,7 +175,11 @@ func TestComparingLooksAsItShould(t *testing.T) {
 			requireLike(t, "version-"+look.name+".png", painted(r, w, p.versions.Object()))
 			press(t, w, "versions.compare-now")
 			r.until("it is compared", func() bool { return p.versions.Comparing() != nil })
-			press(t, w, "diff.card."+string(cardsOf(p, journey.Touchpoints)[1].ID))
+			for _, c := range cardsOf(p, journey.Touchpoints) {
+				if strings.Contains(c.Note, "the same day") || strings.Contains(c.Note, "当天") {
+					press(t, w, "diff.card."+string(c.ID))
+				}
+			}
 			requireLike(t, "compare-"+look.name+".png", painted(r, w, p.versions.Object()))
 		})
 	}

@@ -102,10 +102,26 @@ func (d *comparison) tell(i int) {
 		return
 	}
 	d.told = it
-	t := differences.New(d.p.cfg.Texts, d.c.Before, d.c.After)
-	d.detail.SetText(t.Full(it))
-	d.foot.Show()
+	d.showTold()
 	d.side.Refresh()
+}
+
+// showTold puts the difference that is told below the list.
+func (d *comparison) showTold() {
+	var stretches []controls.Stretch
+	for _, p := range differences.New(d.p.cfg.Texts, d.c.Before, d.c.After).Full(d.told) {
+		s := controls.Stretch{Text: p.Text}
+		switch p.Sort {
+		case compare.Added:
+			s.Revision = controls.PutIn
+		case compare.Removed:
+			s.Revision = controls.TakenOut
+		case compare.Changed, compare.Moved:
+		}
+		stretches = append(stretches, s)
+	}
+	d.detail.SetRevised(stretches)
+	d.foot.Show()
 }
 
 // goTo shows where a difference is, in the state in which it stands.
@@ -152,8 +168,7 @@ func (d *comparison) around(b *board.Board) fyne.CanvasObject {
 		controls.Frame(controls.Padded(12, 12, 8, 16, head), d.foot, nil, nil, controls.Padded(0, 6, 8, 6, d.list))))
 	d.side = list
 	if d.told != nil {
-		d.detail.SetText(t.Full(d.told))
-		d.foot.Show()
+		d.showTold()
 	}
 	return controls.Frame(nil, d.curves(), nil, list, b)
 }

@@ -172,7 +172,7 @@ func (s *sidebar) touched(t *differences.Teller, c *edit.Change) string {
 		}
 		var parts []string
 		for _, f := range d.Fields {
-			parts = append(parts, s.p.t("difference.field", t.Field(d.Kind, f.Name), t.Short(d.Kind, f.Name, f.From), t.Short(d.Kind, f.Name, f.To)))
+			parts = append(parts, t.Change(d.Kind, f.Name, f.From, f.To))
 		}
 		return strings.Join(parts, s.p.t("difference.and"))
 	}
