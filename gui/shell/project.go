@@ -155,6 +155,7 @@ func (p *project) showSection(s section) {
 	}
 	p.rail.choose(s)
 	if p.root != nil {
+		p.hint(p.t("board.status.ready"))
 		p.fold()
 		return
 	}

@@ -38,6 +38,20 @@ func TestTheStatusLineSaysWhatCanBeDone(t *testing.T) {
 	require.Equal(t, "Let go to drop it here", hint())
 }
 
+func TestTheStatusLineSpeaksOfThePage(t *testing.T) {
+	w := newRig(t, "en").open("example-b2b")
+	p := w.project
+	p.board.Select(scene.Ref{Kind: journey.LaneRecord, ID: p.doc().Lanes.IDs()[0]})
+	require.Equal(t, p.t("hint.lane"), p.status.hints.Text())
+	for _, page := range []struct {
+		section section
+		hint    string
+	}{{personasSection, "hint.personas"}, {listsSection, "hint.lists"}, {mapSection, "hint.lane"}} {
+		p.showSection(page.section)
+		require.Equal(t, p.t(page.hint), p.status.hints.Text())
+	}
+}
+
 func TestTheStatusLineFitsAnyWindow(t *testing.T) {
 	for _, lang := range i18n.Languages() {
 		w := newRig(t, lang).open("example-b2b")

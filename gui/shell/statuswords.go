@@ -5,8 +5,15 @@ import (
 	"waymark/gui/commands"
 )
 
-// readyHint says what can be done with what is selected, for the status line.
+// readyHint says what can be done here, or with what is selected on the map, for
+// the status line.
 func (p *project) readyHint() string {
+	switch p.section {
+	case personasSection:
+		return p.t("hint.personas")
+	case listsSection:
+		return p.t("hint.lists")
+	}
 	selection, doc := p.board.Selection(), p.doc()
 	switch n := len(selection.Refs); {
 	case n > 1:
