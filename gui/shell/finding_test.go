@@ -235,7 +235,7 @@ func TestFindingLooksAsItShould(t *testing.T) {
 			p.board.Select(scene.Ref{Kind: journey.CardKind, ID: firstCard(p, journey.Doing).ID})
 			p.changeView(func(s viewstate.State) viewstate.State { return s.Lane(p.doc().LanesOf(p.mapID)[1].ID, false) })
 			shot := func(name string, o fyne.CanvasObject, width, height float32) {
-				w.win.SetContent(container.NewStack(w.kit.Pane(controls.Ground, controls.Edges{}), o))
+				w.win.SetContent(container.NewStack(o))
 				w.win.Resize(fyne.NewSize(width, height))
 				settleLayout(w)
 				test.AssertImageMatches(t, name+"-"+c.name+".png", w.win.Canvas().Capture())

@@ -59,11 +59,11 @@ func TestPeopleLookAsTheyShould(t *testing.T) {
 			p.board.Select(refs...)
 			shot("fields-several", p.inspector.Object(), fyne.NewSize(304, 1000))
 			p.showSection(personasSection)
-			shot("persona-sheet", p.personas.object, fyne.NewSize(1080, 640))
+			shot("persona-sheet", w.onGround(p.personas.object), fyne.NewSize(1080, 640))
 			p.personas.page.Compare()
-			shot("persona-table", p.personas.object, fyne.NewSize(1080, 640))
+			shot("persona-table", w.onGround(p.personas.object), fyne.NewSize(1080, 640))
 			p.showSection(listsSection)
-			shot("catalogue", p.lists.Object(), fyne.NewSize(1080, 640))
+			shot("catalogue", w.onGround(p.lists.Object()), fyne.NewSize(1080, 640))
 		})
 	}
 }

@@ -103,9 +103,9 @@ func (w *Window) setContent(content fyne.CanvasObject) {
 	w.logLayout()
 }
 
-// onGround puts a page onto the ground of the window. The map has none under it: a
-// frame begins with that colour anyway, and where there is no graphics card, what
-// covers the whole window costs as much as the map.
+// onGround puts a page onto the ground of the window. Bars and panels lie on the
+// paper that a frame begins with, and the map paints what its sheet leaves free:
+// where there is no graphics card, a ground under all costs as much as the map.
 func (w *Window) onGround(page fyne.CanvasObject) fyne.CanvasObject {
 	return w.kit.Pane(controls.Ground, controls.Edges{}).On(page)
 }
