@@ -162,9 +162,15 @@ func TestZoomingByKeysKeepsWhatIsSelectedInView(t *testing.T) {
 			}
 		}
 		after := r.card("a")
-		require.InDelta(t, before.X, after.X, 120, "in view, wherever the pointer is")
-		require.InDelta(t, before.Y, after.Y, 120)
+		require.InDelta(t, before.X, after.X, 150, "in view, wherever the pointer is")
+		require.InDelta(t, before.Y, after.Y, 150)
 	}
+	for range 5 {
+		r.board.ZoomIn()
+	}
+	require.Equal(t, 2.0, r.board.Zoom())
+	lane := r.box(journey.LaneRecord, "do", "whole")
+	require.GreaterOrEqual(t, r.box(journey.CardKind, "a", "whole").X, lane.Right(), "not below the names of the lanes, which grow as well")
 }
 
 func TestTypingShowsTheWholeCard(t *testing.T) {

@@ -14,13 +14,13 @@ func (b *Board) SetZoom(zoom float64) { b.zoomTo(zoom, b.middle()) }
 
 // ZoomIn goes to the next larger level, about what somebody works on: what is typed
 // or selected, if it is in view, else about the pointer if it is on the board.
-func (b *Board) ZoomIn() { b.zoomTo(b.cam.StepZoom(1), b.focusPoint()) }
+func (b *Board) ZoomIn() { b.zoomAtWork(b.cam.StepZoom(1)) }
 
 // ZoomOut goes to the next smaller level.
-func (b *Board) ZoomOut() { b.zoomTo(b.cam.StepZoom(-1), b.focusPoint()) }
+func (b *Board) ZoomOut() { b.zoomAtWork(b.cam.StepZoom(-1)) }
 
 // ZoomActual shows the map at 100 %.
-func (b *Board) ZoomActual() { b.zoomTo(1, b.focusPoint()) }
+func (b *Board) ZoomActual() { b.zoomAtWork(1) }
 
 // ZoomFit shows the whole map.
 func (b *Board) ZoomFit() {
@@ -37,24 +37,32 @@ func (b *Board) zoomTo(zoom float64, about vector.Point) {
 	b.update()
 }
 
-func (b *Board) focusPoint() vector.Point {
-	if at, ok := b.workPoint(); ok {
-		return at
+// zoomAtWork zooms about what somebody works on and keeps it in view: the frozen
+// names grow, too, and would come to lie over it.
+func (b *Board) zoomAtWork(zoom float64) {
+	box, ok := b.workBox()
+	if !ok {
+		about := b.middle()
+		if b.inside {
+			about = b.pointer
+		}
+		b.zoomTo(zoom, about)
+		return
 	}
-	if b.inside {
-		return b.pointer
-	}
-	return b.middle()
+	b.batch(func() {
+		b.zoomTo(zoom, b.onScreen(camera.Ground, box).Center())
+		b.reveal(box)
+		b.revealTyping()
+	})
 }
 
-// workPoint gives the middle of what is typed or was selected last, if it is in
+// workBox gives the box of what is typed or was selected last, if some of it is in
 // view on the ground.
-func (b *Board) workPoint() (vector.Point, bool) {
+func (b *Board) workBox() (box vector.Rect, ok bool) {
 	if b.editor == nil {
-		return vector.Point{}, false
+		return box, false
 	}
-	var box vector.Rect
-	pane, ok := camera.Ground, false
+	pane := camera.Ground
 	switch n := len(b.selection.Refs); {
 	case b.typing != nil:
 		var text scene.TextBox
@@ -65,9 +73,5 @@ func (b *Board) workPoint() (vector.Point, bool) {
 	case b.selection.Cell.Step != "":
 		box, ok = b.scene.Cell(b.selection.Cell.Lane, b.selection.Cell.Step)
 	}
-	if !ok || pane != camera.Ground {
-		return vector.Point{}, false
-	}
-	at := b.onScreen(pane, box).Center()
-	return at, b.cam.Window(pane).Contains(at)
+	return box, ok && pane == camera.Ground && b.onScreen(pane, box).Intersects(b.cam.Window(pane))
 }
