@@ -84,7 +84,7 @@ func (r *checkRenderer) Layout(size fyne.Size) {
 
 func (r *checkRenderer) Refresh() {
 	c := r.c.kit.Colors()
-	r.box.FillColor, r.box.StrokeColor = c.Field, c.Strong
+	r.box.FillColor, r.box.StrokeColor = c.Field, c.Faint
 	if r.c.hovered {
 		r.box.StrokeColor = c.Accent
 	}

@@ -147,12 +147,9 @@ func (r *scoresRenderer) Refresh() {
 	c := r.s.kit.Colors()
 	ink := r.s.paint(c)
 	for i, m := range r.marks {
-		// A mark that is not given is hollow where lines are dark: full and empty
-		// must not be told apart by a shade.
-		m.StrokeWidth, m.FillColor = 0, c.Hairline
-		if hollow := int(c.Paper.G)-int(c.Hairline.G) > 0x60; hollow {
-			m.StrokeWidth, m.StrokeColor, m.FillColor = 1.5, c.Hairline, c.Paper
-		}
+		// A mark that is not given is hollow: full and empty must not be told apart
+		// by a shade, and what can be pressed must be seen.
+		m.StrokeWidth, m.StrokeColor, m.FillColor = 1.5, c.Faint, c.Paper
 		if i < r.s.value {
 			m.StrokeWidth, m.FillColor = 0, ink
 		}

@@ -11,8 +11,8 @@ type Colors struct {
 	Hairline color.NRGBA // edges of fields, between panels
 	Strong   color.NRGBA // edge of a field under the pointer
 	Text     color.NRGBA
-	Quiet    color.NRGBA // secondary text, at least 4.5 : 1 on Paper
-	Faint    color.NRGBA // what cannot be pressed now, empty marks
+	Quiet    color.NRGBA // secondary text, at least 4.5 : 1 on every ground
+	Faint    color.NRGBA // what cannot be pressed now, empty marks, at least 3 : 1
 
 	Accent     color.NRGBA // text and lines that stand out
 	AccentFill color.NRGBA // ground of the one main button
@@ -50,10 +50,10 @@ func light() *Colors {
 	return &Colors{
 		Window: hex(0xF6F7F8), Paper: hex(0xFFFFFF), Field: hex(0xFFFFFF),
 		Hairline: hex(0xE3E6EA), Strong: hex(0xC3CAD2),
-		Text: hex(0x22303C), Quiet: hex(0x65717D), Faint: hex(0xBBC2CA),
+		Text: hex(0x22303C), Quiet: hex(0x5B6773), Faint: hex(0x8A949F),
 		Accent: hex(0x2F5D8C), AccentFill: hex(0x2F5D8C), AccentOver: hex(0x274F79), OnAccent: hex(0xFFFFFF), AccentTint: hex(0xEBF2F8),
-		Hover: alpha(0x22303C, 0x0D), Pressed: alpha(0x22303C, 0x1C), Focus: alpha(0x2F5D8C, 0x8C), Select: alpha(0x2F5D8C, 0x38),
-		Touchpoint: hex(0x2F5D8C), Pain: hex(0xB14A32), PainTint: hex(0xFCEFEC), Opportunity: hex(0x3F8465), Activity: hex(0x6B5B9A), Good: hex(0x3F8465), Hit: hex(0xD79A00),
+		Hover: alpha(0x22303C, 0x0D), Pressed: alpha(0x22303C, 0x1C), Focus: alpha(0x2F5D8C, 0xB8), Select: alpha(0x2F5D8C, 0x38),
+		Touchpoint: hex(0x2F5D8C), Pain: hex(0xB14A32), PainTint: hex(0xFCEFEC), Opportunity: hex(0x3F8465), Activity: hex(0x6B5B9A), Good: hex(0x35765A), Hit: hex(0xB87C00),
 		Tip: hex(0x22303C), OnTip: hex(0xFFFFFF), Shadow: alpha(0x22303C, 0x2A), Scrim: alpha(0x22303C, 0x4D),
 	}
 }
@@ -62,8 +62,8 @@ func dark() *Colors {
 	return &Colors{
 		Window: hex(0x15191E), Paper: hex(0x1C2127), Field: hex(0x232931),
 		Hairline: hex(0x323A44), Strong: hex(0x4B5663),
-		Text: hex(0xE4E9EE), Quiet: hex(0x9CA8B4), Faint: hex(0x56606B),
-		Accent: hex(0x8DB8E3), AccentFill: hex(0x3E75AD), AccentOver: hex(0x4A84C0), OnAccent: hex(0xFFFFFF), AccentTint: hex(0x24384C),
+		Text: hex(0xE4E9EE), Quiet: hex(0xA4B0BC), Faint: hex(0x6C7885),
+		Accent: hex(0x8DB8E3), AccentFill: hex(0x3E75AD), AccentOver: hex(0x36699D), OnAccent: hex(0xFFFFFF), AccentTint: hex(0x24384C),
 		Hover: alpha(0xFFFFFF, 0x0F), Pressed: alpha(0xFFFFFF, 0x20), Focus: alpha(0x8DB8E3, 0x99), Select: alpha(0x8DB8E3, 0x4D),
 		Touchpoint: hex(0x8DB8E3), Pain: hex(0xE58D78), PainTint: hex(0x3A2622), Opportunity: hex(0x7FC3A0), Activity: hex(0xB3A3E0), Good: hex(0x7FC3A0), Hit: hex(0xF0C04A),
 		Tip: hex(0xE4E9EE), OnTip: hex(0x1C2127), Shadow: alpha(0x000000, 0x80), Scrim: alpha(0x000000, 0x80),
