@@ -13,7 +13,7 @@ type Placing struct {
 }
 
 // PlaceCards brings cards into several cells at once, such as a block that keeps
-// its arrangement. A card that spans columns keeps their number as far as the map
+// its arrangement. No cell may be named twice. A card that spans columns keeps their number as far as the map
 // goes. Cards that stand where they are to go stay as they are.
 func (tx *Tx) PlaceCards(groups []Placing) error {
 	moving := make(map[journey.ID]bool)
@@ -57,15 +57,20 @@ func (tx *Tx) place(groups []Placing, moving map[journey.ID]bool, card func(jour
 		}
 		return o
 	}
+	cells := make([]journey.Cell, len(groups))
+	for i, g := range groups {
+		cells[i] = journey.Cell{Lane: g.Lane, Step: g.Step}
+	}
+	there := tx.doc.CardsInCells(cells)
 	var placed []*journey.Card
-	for _, g := range groups {
+	for i, g := range groups {
 		if err := tx.needCell(g.Lane, g.Step); err != nil {
 			return err
 		}
-		if moving != nil && tx.unmovedAmong(g, moving) {
+		all := there[cells[i]]
+		if moving != nil && g.unmovedAmong(all, moving) {
 			continue
 		}
-		all := tx.doc.CardsIn(g.Lane, g.Step)
 		siblings := make([]sibling, 0, len(all))
 		for _, c := range all {
 			if !moving[c.ID] {
@@ -101,16 +106,16 @@ func (tx *Tx) spanAt(o *journey.Outline, c *journey.Card, step journey.ID) journ
 	return spanEnd(o, step, last-first)
 }
 
-// unmovedAmong tells whether the cards of a group stand where they would go, the
-// other moving ones left out of account.
-func (tx *Tx) unmovedAmong(g Placing, moving map[journey.ID]bool) bool {
+// unmovedAmong tells whether the cards of a group stand where they would go among
+// all cards of the cell, the other moving ones left out of account.
+func (g *Placing) unmovedAmong(all []*journey.Card, moving map[journey.ID]bool) bool {
 	mine := make(map[journey.ID]bool, len(g.Cards))
 	for _, id := range g.Cards {
 		mine[id] = true
 	}
 	at := 0 // of the next card of the group
 	before := 0
-	for _, c := range tx.doc.CardsIn(g.Lane, g.Step) {
+	for _, c := range all {
 		switch {
 		case mine[c.ID]:
 			if at >= len(g.Cards) || g.Cards[at] != c.ID || before != g.Index {

@@ -102,9 +102,11 @@ func (tx *Tx) SpanCard(id, last journey.ID) error {
 
 // RemoveCards deletes cards with their actions and comments.
 func (tx *Tx) RemoveCards(ids ...journey.ID) {
+	going := make(map[journey.ID]journey.Kind, len(ids))
 	for _, id := range ids {
-		tx.Remove(journey.CardKind, id)
+		going[id] = journey.CardKind
 	}
+	tx.RemoveAll(going)
 }
 
 // SetEmotion says how a persona feels at a step, −2 … +2 (clamped). Feeling,

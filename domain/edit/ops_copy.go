@@ -85,6 +85,7 @@ func (c *copying) attachment(id journey.ID) journey.ID {
 
 func (c *copying) lanes(ids []journey.ID, mapID journey.ID, target *journey.Outline) error {
 	var cards []*journey.Card
+	var groups []Insertion
 	for _, m := range c.from.MapsInOrder() {
 		source := c.from.Outline(m.ID)
 		for _, lane := range source.Lanes {
@@ -98,26 +99,32 @@ func (c *copying) lanes(ids []journey.ID, mapID journey.ID, target *journey.Outl
 			if err := Update(c.tx, made, func(l *journey.Lane) { l.Collapsed, l.LineBelow = lane.Collapsed, lane.LineBelow }); err != nil {
 				return err
 			}
+			first := len(groups)
 			for column, step := range source.Steps {
+				to := min(column, len(target.Steps)-1)
+				if first+to == len(groups) {
+					groups = append(groups, Insertion{Lane: made, Step: target.Steps[to].ID})
+				}
+				cell := &groups[first+to]
 				for _, card := range source.Cards(lane.ID, step.ID) {
-					copied, err := c.card(card, made, source, target, column)
-					if err != nil {
-						return err
-					}
-					cards = append(cards, copied)
+					cards = append(cards, card)
+					cell.Cards = append(cell.Cards, c.card(card, source, target, cell.Step))
 				}
 			}
 		}
 	}
+	if err := c.tx.InsertCards(groups); err != nil {
+		return err
+	}
 	return c.link(cards)
 }
 
-func (c *copying) card(card *journey.Card, lane journey.ID, source, target *journey.Outline, column int) (*journey.Card, error) {
+// card makes a copy of a card that is to start at a step.
+func (c *copying) card(card *journey.Card, source, target *journey.Outline, step journey.ID) *journey.Card {
 	next := card.Clone().(*journey.Card)
 	next.ID = c.tx.newID()
 	next.Origin = ""
 	first, last := source.Span(card)
-	step := target.Steps[min(column, len(target.Steps)-1)].ID
 	next.LastStep = spanEnd(target, step, last-first)
 	next.Picture = c.attachment(card.Picture)
 	next.Touchpoint = c.touchpoint(card.Touchpoint)
@@ -125,10 +132,7 @@ func (c *copying) card(card *journey.Card, lane journey.ID, source, target *jour
 	next.Personas = c.known(card.Personas)
 	next.Addresses, next.Serves = nil, nil // until all cards are there
 	c.fresh[card.ID] = next.ID
-	if err := c.tx.InsertCard(next, lane, step, len(c.tx.doc.CardsIn(lane, step))); err != nil {
-		return nil, err
-	}
-	return card, nil
+	return next
 }
 
 // link gives the copies of cards what links stay among what was copied.

@@ -327,12 +327,12 @@ func (b *Board) duplicateCards(doc *journey.Document, label edit.Label) {
 		}
 		cells[cell] = append(cells[cell], id)
 	}
+	there := doc.CardsInCells(order)
 	b.do(label, func(tx *edit.Tx) ([]scene.Ref, error) {
 		var made []scene.Ref
 		var groups []edit.Placing
 		for _, cell := range order {
-			mine := cells[cell]
-			all := doc.CardsIn(cell.Lane, cell.Step)
+			mine, all := cells[cell], there[cell]
 			last := slices.IndexFunc(all, func(c *journey.Card) bool { return c.ID == mine[len(mine)-1] })
 			groups = append(groups, edit.Placing{Cards: mine, Lane: cell.Lane, Step: cell.Step, Index: last + 1})
 		}

@@ -22,12 +22,7 @@ func (b *Board) DeleteSelection() {
 	}
 	cell := b.cellOfSelection()
 	b.do(label, func(tx *edit.Tx) ([]scene.Ref, error) {
-		for _, r := range refs {
-			if err := deleteRecord(tx, r); err != nil {
-				return nil, err
-			}
-		}
-		return nil, nil
+		return nil, deleteRecords(tx, refs)
 	})
 	if b.selection.Empty() && cell != (journey.Cell{}) {
 		b.setSelection(Selection{Cell: cell}) // typing goes on in the same place
@@ -159,18 +154,28 @@ func (b *Board) fault(err error) {
 	}
 }
 
-func deleteRecord(tx *edit.Tx, r scene.Ref) error {
-	if tx.Document().Record(r.Kind, r.ID) == nil {
-		return nil // gone with its parent
+// deleteRecords takes records out: first columns, for what stood in them goes with
+// them, then all others at once.
+func deleteRecords(tx *edit.Tx, refs []scene.Ref) error {
+	going := make(map[journey.ID]journey.Kind, len(refs))
+	for _, r := range refs {
+		if tx.Document().Record(r.Kind, r.ID) == nil {
+			continue // gone with its parent
+		}
+		var err error
+		switch r.Kind {
+		case journey.StageKind:
+			err = tx.RemoveStage(r.ID)
+		case journey.StepKind:
+			err = tx.RemoveStep(r.ID)
+		case journey.CardKind, journey.LaneRecord, journey.PersonaRecord, journey.EmotionKind:
+			going[r.ID] = r.Kind
+		}
+		if err != nil {
+			return err
+		}
 	}
-	switch r.Kind {
-	case journey.StageKind:
-		return tx.RemoveStage(r.ID)
-	case journey.StepKind:
-		return tx.RemoveStep(r.ID)
-	case journey.CardKind, journey.LaneRecord, journey.PersonaRecord, journey.EmotionKind:
-		tx.Remove(r.Kind, r.ID)
-	}
+	tx.RemoveAll(going)
 	return nil
 }
 
