@@ -168,20 +168,6 @@ func utf16BE(s string) string {
 	return b.String()
 }
 
-// isAddress tells whether a link leads to the web or to a mail address and to
-// nothing that runs.
-func isAddress(link string) bool {
-	scheme, _, ok := strings.Cut(link, ":")
-	if !ok {
-		return false
-	}
-	switch strings.ToLower(scheme) {
-	case "http", "https", "mailto":
-		return true
-	}
-	return false
-}
-
 // asciiAddress writes an address with the characters that addresses in PDF may
 // have; all others are escaped.
 func asciiAddress(link string) string {

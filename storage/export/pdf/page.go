@@ -5,6 +5,7 @@ import (
 	"waymark/domain/pages"
 	"waymark/domain/scene"
 	"waymark/domain/vector"
+	"waymark/storage/export/internal/address"
 )
 
 // draw adds a page to the document.
@@ -105,7 +106,7 @@ func (d *document) addLinks(p *pages.Part, links map[journey.ID]string) {
 	scale := p.Size()
 	for i := range p.Layer.Groups {
 		g := &p.Layer.Groups[i]
-		if g.Ref.Part != scene.Whole || g.Ref.ID == "" || !isAddress(links[g.Ref.ID]) {
+		if g.Ref.Part != scene.Whole || g.Ref.ID == "" || !address.Safe(links[g.Ref.ID]) {
 			continue
 		}
 		b := vector.Rect{X: p.X + g.Bounds.X*scale, Y: p.Y + g.Bounds.Y*scale, W: g.Bounds.W * scale, H: g.Bounds.H * scale}

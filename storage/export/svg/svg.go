@@ -13,6 +13,7 @@ import (
 	"waymark/domain/journey"
 	"waymark/domain/scene"
 	"waymark/domain/typeset"
+	"waymark/storage/export/internal/address"
 	"waymark/storage/export/internal/rule"
 )
 
@@ -161,7 +162,7 @@ func (w *writer) layer(l *scene.Layer, x, y float64) {
 // moves a card as one thing.
 func (w *writer) group(g *scene.Group, l *scene.Layer, x, y float64) {
 	link := w.options.Links[g.Ref.ID]
-	linked := g.Ref.Part == scene.Whole && g.Ref.ID != "" && isAddress(link)
+	linked := g.Ref.Part == scene.Whole && g.Ref.ID != "" && address.Safe(link)
 	if linked {
 		w.str(`<a xlink:href="`)
 		w.text(link)

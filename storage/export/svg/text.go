@@ -110,17 +110,3 @@ func (w *writer) text(s string) {
 func special(r rune) bool {
 	return r < ' ' || r == '&' || r == '<' || r == '>' || r == '"' || r == utf8.RuneError || r == 0xFFFE || r == 0xFFFF
 }
-
-// isAddress tells whether a link leads to the web or to a mail address and to
-// nothing that runs.
-func isAddress(link string) bool {
-	scheme, _, ok := strings.Cut(link, ":")
-	if !ok {
-		return false
-	}
-	switch strings.ToLower(scheme) {
-	case "http", "https", "mailto":
-		return true
-	}
-	return false
-}
