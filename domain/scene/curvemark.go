@@ -149,11 +149,7 @@ func addPeaks(out map[*journey.Emotion]bool, known []*journey.Emotion) {
 
 // peakText adds the value to what stands at a high or a low.
 func (b *builder) peakText(e *journey.Emotion, text string) string {
-	value := number(e.Value)
-	if e.Value > 0 {
-		value = "+" + value
-	}
-	return joined(value, text)
+	return joined(Signed(e.Value), text)
 }
 
 // labelOrder gives whose labels of a column are put first: those of highs and

@@ -51,6 +51,15 @@ func FaceIcons() [5]string { return faceIcons() }
 // thousands, a real minus sign.
 func Number(v float64) string { return number(v) }
 
+// Signed writes a value of the emotion scale for a reader: like Number, with a
+// plus sign above zero.
+func Signed(v float64) string {
+	if text := number(v); v > 0 && text != "0" {
+		return "+" + text
+	}
+	return number(v)
+}
+
 // LaneTone gives the look of the cards in a kind of lane.
 func (p *Palette) LaneTone(k journey.LaneKind) Tone {
 	b := builder{pal: p}

@@ -76,7 +76,7 @@ func (b *Board) placeParts(e *journey.Emotion, typed string) {
 	parts := b.picker.parts[:0]
 	for i, level := range slices.Backward(levels()) { // from bad to good, as one reads
 		at := vector.Rect{X: pickPad + float64(pickFaces-1-i)*faceWide + 1, Y: pickPad, W: faceWide - 2, H: faceHigh}
-		parts = append(parts, pickPart{kind: pickFace, level: level, text: signed(float64(level)), box: at, on: level == levelOf(e.Value)})
+		parts = append(parts, pickPart{kind: pickFace, level: level, text: scene.Signed(float64(level)), box: at, on: level == levelOf(e.Value)})
 	}
 	x, y := pickPad, pickPad+faceHigh+pickGap
 	flow := func(p pickPart) {
@@ -97,7 +97,7 @@ func (b *Board) placeParts(e *journey.Emotion, typed string) {
 			x, y = pickPad, y+pickRow+2*pickGap
 		}
 		flow(pickPart{kind: pickText, text: b.cfg.Texts.T("board.picker.own")})
-		flow(pickPart{kind: pickNumber, text: b.cfg.Texts.T("board.picker.value", signed(e.Value))})
+		flow(pickPart{kind: pickNumber, text: b.cfg.Texts.T("board.picker.value", scene.Signed(e.Value))})
 	}
 	if x == pickPad { // no word begins like what is typed
 		y -= pickRow + pickGap

@@ -79,7 +79,7 @@ func (b *Board) valueMenu(ref scene.Ref, e *journey.Emotion) []*fyne.MenuItem {
 	typed.Shortcut = keyShown("0–9")
 	items := []*fyne.MenuItem{typed, fyne.NewMenuItemSeparator()}
 	for v := 2.0; v >= -2; v -= halfStep {
-		item := fyne.NewMenuItem(signed(v), func() {
+		item := fyne.NewMenuItem(scene.Signed(v), func() {
 			b.batch(func() { b.changeEmotion(ref.ID, func(n *journey.Emotion) { n.Value = v }) })
 		})
 		item.Checked = e.Value == v

@@ -1,8 +1,6 @@
 package board
 
 import (
-	"math"
-	"strconv"
 	"strings"
 
 	"waymark/domain/edit"
@@ -131,24 +129,11 @@ func (b *Board) personaName(id journey.ID) string {
 
 // feelingText says whose emotion has what value.
 func (b *Board) feelingText(persona journey.ID, value float64, feeling string) string {
-	text := strings.TrimSpace(b.personaName(persona) + " " + signed(value))
+	text := strings.TrimSpace(b.personaName(persona) + " " + scene.Signed(value))
 	if feeling = journey.Shorten(feeling, 40); feeling != "" {
 		text += " · " + feeling
 	}
 	return text
-}
-
-// signed writes a value of the emotion scale: a sign of its own length, one
-// decimal at most.
-func signed(v float64) string {
-	s := strconv.FormatFloat(math.Abs(math.Round(v*10)/10), 'f', -1, 64)
-	switch {
-	case s == "0":
-		return s
-	case v < 0:
-		return "−" + s
-	}
-	return "+" + s
 }
 
 // status says something in the status line.

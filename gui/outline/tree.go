@@ -151,7 +151,7 @@ func (n *node) spec(doc *journey.Document, texts *i18n.Catalog, lanes bool) cont
 	row.Text, row.Icon = naming.Name(doc, r, texts), naming.Icon(doc, r)
 	switch r := r.(type) {
 	case *journey.Emotion:
-		row.Note = signed(r.Value)
+		row.Note = scene.Signed(r.Value)
 		if p := doc.Personas.Get(r.Persona); p != nil {
 			row.Right = journey.Shorten(p.Name, 24)
 		}
@@ -171,16 +171,4 @@ func (n *node) spec(doc *journey.Document, texts *i18n.Catalog, lanes bool) cont
 		row.Icon = "eye-off"
 	}
 	return row
-}
-
-// signed writes a value of an emotion.
-func signed(v float64) string {
-	s := strconv.FormatFloat(v, 'f', -1, 64)
-	switch {
-	case v > 0:
-		return "+" + s
-	case v < 0:
-		return "−" + s[1:]
-	}
-	return s
 }

@@ -3,7 +3,6 @@ package present
 import (
 	"math"
 	"slices"
-	"strconv"
 
 	"waymark/domain/journey"
 	"waymark/domain/scene"
@@ -197,7 +196,7 @@ func (s *Story) quote(p *pen, t told, x, y, w float64) float64 {
 		text = fillQuote(s.cfg.View.Words.Quote, text)
 		y += p.text(text, x+18, y, w-18, p.shrink(text, w-18, 2, false, 22, 19), false, pal.Text, 2) + 3
 	}
-	about := journey.Shorten(t.persona.Name, 40) + "  " + signed(t.emotion.Value)
+	about := journey.Shorten(t.persona.Name, 40) + "  " + scene.Signed(t.emotion.Value)
 	if f := t.emotion.Feeling; f != "" {
 		about += " · " + f
 	}
@@ -212,16 +211,4 @@ func (s *Story) quote(p *pen, t told, x, y, w float64) float64 {
 		}
 	}
 	return y
-}
-
-// signed writes a value of the scale with its sign.
-func signed(v float64) string {
-	text := strconv.FormatFloat(math.Abs(math.Round(v*10)/10), 'f', -1, 64)
-	switch {
-	case text == "0":
-		return text
-	case v < 0:
-		return "−" + text
-	}
-	return "+" + text
 }

@@ -170,7 +170,7 @@ func (g *grid) said(c *analysis.Curve, height float64) {
 		if f.Quote != "" {
 			said = append(said, pages.Fill(g.job.View.Words.Quote, f.Quote))
 		}
-		text := signed(f.Value)
+		text := scene.Signed(f.Value)
 		if len(said) > 0 {
 			text += "  " + strings.Join(said, " · ")
 		}

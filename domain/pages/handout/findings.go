@@ -101,7 +101,7 @@ func (p *pack) highsAndLows(f *flow.Flow, curves []analysis.Curve) {
 			drop = at(c.Drop, scene.Number(-c.Fall))
 		}
 		rows = append(rows, flow.Row{Cells: []flow.Cell{
-			{Text: brief(c.Persona.Name), Bold: true}, at(c.High, signed(c.High.Value)), at(c.Low, signed(c.Low.Value)), drop,
+			{Text: brief(c.Persona.Name), Bold: true}, at(c.High, scene.Signed(c.High.Value)), at(c.Low, scene.Signed(c.Low.Value)), drop,
 		}, Ref: scene.Ref{Kind: journey.PersonaRecord, ID: c.Persona.ID, Part: scene.Curve}})
 	}
 	f.Heading(1, w("handout.findings.highs"))

@@ -220,11 +220,7 @@ func (p *pack) emotionGround(d *pen.Pen, plot vector.Rect, k float64, ruled bool
 	d.Rule(plot.X, zero, plot.Right(), zero, 1.1*math.Sqrt(k), pal.Quiet, 0.1, 3.5*math.Sqrt(k))
 	s := pen.Style{Size: pen.Tiny * k, Color: pal.Quiet, Align: pen.Right}
 	for _, v := range []float64{2, 1, 0, -1, -2} {
-		text := scene.Number(v)
-		if v > 0 {
-			text = "+" + text
-		}
-		d.Text(plot.X-22*k, emotionY(plot, v)-s.LineHeight()/2, 18*k, s, text)
+		d.Text(plot.X-22*k, emotionY(plot, v)-s.LineHeight()/2, 18*k, s, scene.Signed(v))
 	}
 }
 
@@ -245,7 +241,7 @@ func (p *pack) feelings(f *flow.Flow, c *analysis.Curve) {
 			sign = flow.Full
 		}
 		rows = append(rows, flow.Row{Ref: scene.Ref{Kind: journey.EmotionKind, ID: e.RecordID(), Part: scene.Label}, Cells: []flow.Cell{
-			{Text: p.stepName(e.Stage, e.Step, e.Column)}, {Text: signed(e.Value), Sign: sign}, {Text: e.Feeling}, {Text: quote},
+			{Text: p.stepName(e.Stage, e.Step, e.Column)}, {Text: scene.Signed(e.Value), Sign: sign}, {Text: e.Feeling}, {Text: quote},
 		}})
 	}
 	if len(rows) == 0 {
@@ -257,14 +253,6 @@ func (p *pack) feelings(f *flow.Flow, c *analysis.Curve) {
 		{Title: p.words("field.feeling"), Share: 0.2},
 		{Title: p.words("field.quote"), Share: 0.4},
 	}, rows, false)
-}
-
-// signed writes a value with its sign.
-func signed(v float64) string {
-	if v > 0 {
-		return "+" + scene.Number(v)
-	}
-	return scene.Number(v)
 }
 
 // stepName names a step: stage and step, or the number of the column.
