@@ -7,5 +7,5 @@
 //
 // Texts are set by domain/typeset, like those of the map: Fyne would read two
 // fonts of ten megabytes for them, and it does not mix Latin and Chinese well.
-// Only what is typed into, and menus, are set by Fyne.
+// Only what is typed into is set by Fyne.
 package controls
