@@ -120,6 +120,19 @@ func (t Table) Size() (rows, columns int) {
 	return len(t), columns
 }
 
+// Filled gives how many cells hold a text.
+func (t Table) Filled() int {
+	n := 0
+	for _, row := range t {
+		for _, cell := range row {
+			if strings.TrimSpace(cell) != "" {
+				n++
+			}
+		}
+	}
+	return n
+}
+
 // Trim takes empty rows and columns off the lower and the right edge, which
 // spreadsheets copy along.
 func (t Table) Trim() Table {

@@ -14,9 +14,6 @@ import (
 	"waymark/gui/board/textedit"
 )
 
-// mostCards is how many cards a paste of plain text makes without asking.
-const mostCards = 1000
-
 // Copy puts the selected text, or what is selected on the map, on the clipboard.
 // The system's clipboard gets text; with it the windows of this program, and
 // other processes of it, find all the rest (see domain/clip).
@@ -91,7 +88,7 @@ func (b *Board) Paste(board fyne.Clipboard) {
 		b.insert(content)
 		return
 	}
-	if b.editor == nil || strings.TrimSpace(content) == "" {
+	if b.editor == nil || strings.TrimSpace(content) == "" || b.tooLong(content) {
 		return
 	}
 	if c := b.cfg.Clips.Get(content); c != nil {
@@ -101,7 +98,7 @@ func (b *Board) Paste(board fyne.Clipboard) {
 	if clip.IsTable(content) {
 		table := clip.ParseTable(content).Trim()
 		if !b.pasteValues(table) {
-			b.pasteClip(clip.FromTable(table, journey.NewID))
+			b.pasteTable(table)
 		}
 		return
 	}
@@ -123,7 +120,7 @@ const (
 func (b *Board) PasteText(board fyne.Clipboard, as PasteAs) {
 	content := board.Content()
 	b.Finish()
-	if b.editor == nil || strings.TrimSpace(content) == "" {
+	if b.editor == nil || strings.TrimSpace(content) == "" || b.tooLong(content) {
 		return
 	}
 	switch as {
@@ -132,64 +129,10 @@ func (b *Board) PasteText(board fyne.Clipboard, as PasteAs) {
 	case AsSteps:
 		b.pasteLines(clip.Lines(content), func(lines []string) *clip.Clip { return clip.FromSteps(lines, journey.NewID) })
 	case AsTable:
-		b.pasteClip(clip.FromTable(clip.ParseTable(content).Trim(), journey.NewID))
+		b.pasteTable(clip.ParseTable(content).Trim())
 	case AsOne:
 		b.pasteClip(clip.FromLines([]string{textedit.New(strings.TrimRight(content, "\r\n")).Text()}, journey.NewID))
 	}
-}
-
-// pasteLines makes cards of lines; very many only when somebody wants that.
-func (b *Board) pasteLines(lines []string, makeClip func([]string) *clip.Clip) {
-	if len(lines) == 0 {
-		return
-	}
-	if len(lines) <= mostCards {
-		b.pasteClip(makeClip(lines))
-		return
-	}
-	n := strconv.Itoa(len(lines))
-	b.ask(Question{
-		Title: b.cfg.Texts.T("board.paste.many", n), Text: b.cfg.Texts.T("board.paste.many.text"),
-		Answers: []Answer{
-			{"paste.all", b.cfg.Texts.T("board.paste.all"), func() { b.pasteClip(makeClip(lines)) }},
-			{"paste.first", b.cfg.Texts.T("board.paste.first", strconv.Itoa(mostCards)), func() { b.pasteClip(makeClip(lines[:mostCards])) }},
-		},
-	})
-}
-
-// pasteClip pastes what was copied. When it needs more steps or lanes than there
-// are, it asks whether to add them.
-func (b *Board) pasteClip(c *clip.Clip) {
-	b.Finish()
-	to, ok := b.pasteTarget()
-	if !ok {
-		b.status("nowhere-to-paste")
-		return
-	}
-	steps, lanes := c.Overflow(b.editor.Document(), to)
-	if steps == 0 && lanes == 0 {
-		b.pasteAt(c, to)
-		return
-	}
-	t := b.cfg.Texts
-	missing, add := t.T("board.paste.steps", strconv.Itoa(steps)), t.T("board.paste.add-steps", strconv.Itoa(steps))
-	switch {
-	case steps > 0 && lanes > 0:
-		missing = t.T("board.paste.steps-lanes", strconv.Itoa(steps), strconv.Itoa(lanes))
-		add = t.T("board.paste.add-both")
-	case lanes > 0:
-		missing, add = t.T("board.paste.lanes", strconv.Itoa(lanes)), t.T("board.paste.add-lanes", strconv.Itoa(lanes))
-	}
-	b.ask(Question{
-		Title: t.T("board.paste.too-large"), Text: missing,
-		Answers: []Answer{
-			{"paste.fit", t.T("board.paste.fit"), func() { b.pasteAt(c, to) }},
-			{"paste.add", add, func() {
-				to.Grow = true
-				b.pasteAt(c, to)
-			}},
-		},
-	})
 }
 
 // pasteTarget gives where things are pasted to.
@@ -392,7 +335,9 @@ type Answer struct {
 // answer.
 func (b *Board) ask(q Question) {
 	if b.cfg.OnAsk == nil {
-		q.Answers[len(q.Answers)-1].Do()
+		if n := len(q.Answers); n > 0 {
+			q.Answers[n-1].Do()
+		}
 		return
 	}
 	for i := range q.Answers {
