@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"waymark/gui/shape"
 	"waymark/gui/theme"
@@ -85,9 +86,12 @@ func (l *Line) TappedSecondary(e *fyne.PointEvent) {
 	}
 }
 
-// TypedKey chooses with Space, opens with Enter.
+// TypedKey chooses with Space, opens with Enter, and opens the menu.
 func (l *Line) TypedKey(e *fyne.KeyEvent) {
 	switch {
+	case e.Name == desktop.KeyMenu && l.spec.OnMenu != nil:
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(l)
+		l.spec.OnMenu(at.AddXY(0, l.Size().Height))
 	case (e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter) && l.spec.OnOpen != nil:
 		l.spec.OnOpen()
 	case (e.Name == fyne.KeySpace || e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter) && l.spec.OnTap != nil:

@@ -50,7 +50,7 @@ func (l *list) build(all []*journey.Persona) {
 	var rows []fyne.CanvasObject
 	for i, who := range all {
 		id := string(who.ID)
-		spec := controls.LineSpec{ID: "persona." + id, Text: l.p.named(who), OnTap: func() { l.p.Choose(who.ID) }}
+		spec := controls.LineSpec{ID: "persona." + id, Text: l.p.named(who), OnTap: func() { l.p.Choose(who.ID) }, OnMenu: func(at fyne.Position) { l.p.openMenu(who, i, len(all), at) }}
 		if who.PersonaKind == journey.KindICP {
 			spec.Mark = "building-2"
 		}
