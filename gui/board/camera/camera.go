@@ -101,13 +101,22 @@ func (c *Camera) Resize(view Size, pixels float64) {
 	c.clamp()
 }
 
-// Pan scrolls the sheet by a distance of the view: the sheet moves by dx, dy.
-// It tells whether anything moved.
+// Pan scrolls the sheet by a distance of the view: the sheet moves by dx, dy, as
+// far as its edges allow, and never the other way: a sheet that is kept steady may
+// lie beside its usual place. It tells whether anything moved.
 func (c *Camera) Pan(dx, dy float64) bool {
 	x, y := c.x, c.y
-	c.x, c.y = c.x-dx, c.y-dy
-	c.clamp()
+	c.x = panAxis(c.x, -dx, clampAxis(c.x-dx, c.sheet.Width*c.zoom, c.view.W, true))
+	c.y = panAxis(c.y, -dy, clampAxis(c.y-dy, c.sheet.Height*c.zoom, c.view.H, false))
 	return x != c.x || y != c.y
+}
+
+// panAxis goes from a place towards an allowed one, at most by a distance.
+func panAxis(at, by, to float64) float64 {
+	if by < 0 {
+		return max(at+by, min(at, to))
+	}
+	return min(at+by, max(at, to))
 }
 
 // SetZoom changes the zoom so that the point of the sheet at a place of the

@@ -173,3 +173,31 @@ func TestViewAndSheetAreInverse(t *testing.T) {
 		}
 	})
 }
+
+// TestASteadySheetStaysUnderThePointer lets a drag make the sheet wider, at the
+// edge of the view: scrolling does not bring the sheet back into its middle.
+func TestASteadySheetStaysUnderThePointer(t *testing.T) {
+	c := look(2000, 1200)
+	at := vector.Point{X: 800, Y: 300}
+	before := c.ToSheet(at)
+	c.Steady(true)
+	wider := sheet()
+	wider.Width += 160
+	c.SetSheet(wider)
+	require.Equal(t, before, c.ToSheet(at))
+	require.False(t, c.Pan(9, 0), "all of it is in view: there is nothing to scroll to at the left")
+	require.False(t, c.Pan(0, -9))
+	require.Equal(t, before, c.ToSheet(at))
+	c.Steady(false)
+	require.Equal(t, before.X+80, c.ToSheet(at).X, "in the middle of the view again")
+
+	c = look(700, 600)
+	c.Steady(true)
+	require.True(t, c.Pan(-50, -40), "a sheet that is larger than the view scrolls as ever")
+	narrow := sheet()
+	narrow.Width = 500
+	c.SetSheet(narrow)
+	x := c.Offset().X
+	require.True(t, c.Pan(9, 0))
+	require.Equal(t, x-9, c.Offset().X, "no further than was asked for")
+}
