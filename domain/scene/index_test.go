@@ -111,8 +111,11 @@ func TestNamesCanBePointedAtAndEdited(t *testing.T) {
 	}
 	for _, p := range o.Personas {
 		for _, part := range []scene.Part{scene.Name, scene.Details, scene.Quote} {
-			_, ok := s.TextBox(scene.Ref{Kind: journey.PersonaRecord, ID: p.ID, Part: part})
+			box, ok := s.TextBox(scene.Ref{Kind: journey.PersonaRecord, ID: p.ID, Part: part})
 			require.True(t, ok)
+			whole, ok := s.Bounds(scene.Ref{Kind: journey.PersonaRecord, ID: p.ID, Part: scene.Whole})
+			require.True(t, ok)
+			require.True(t, box.Y-whole.Y >= 4 && whole.Bottom()-box.Bottom() >= 4, "a frame around a persona crosses no letters")
 		}
 	}
 	for _, part := range []scene.Part{scene.Name, scene.Scenario, scene.Expectations} {

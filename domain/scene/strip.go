@@ -106,7 +106,8 @@ func (b *builder) personaEntry(l *layerOf, look *personaLook, x, y, width float6
 	}
 	bottom := max(at, quoteAt+quote.Height, y+portraitSize)
 
-	whole := vector.Rect{X: x, Y: y, W: width, H: bottom - y}
+	// Wider than what is drawn: a frame around it must not cross letters.
+	whole := vector.Rect{X: x - stripPad, Y: y - stripPad/2, W: width + 2*stripPad, H: bottom - y + stripPad}
 	var items []Item
 	if sample {
 		items = look.ink.sample(items, left+name.Width+10, nameAt+name.LineHeight/2, sampleWidth, b.pal.Paper)
