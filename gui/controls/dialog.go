@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
@@ -106,6 +107,7 @@ func (d *Dialog) Close() {
 		return
 	}
 	d.kit.dialogs = slices.Delete(d.kit.dialogs, i, i+1)
+	d.kit.tips.hide()
 	d.window.Overlays().Remove(d.overlay)
 	if d.spec.Closed != nil {
 		d.spec.Closed()
@@ -155,11 +157,12 @@ type dialogOverlay struct {
 	widget.BaseWidget
 	kit     *Kit
 	content fyne.CanvasObject
+	tips    *fyne.Container // where tips of the dialog show
 	fill    bool
 }
 
 func newDialogOverlay(k *Kit, content fyne.CanvasObject) *dialogOverlay {
-	o := &dialogOverlay{kit: k, content: content}
+	o := &dialogOverlay{kit: k, content: content, tips: container.NewWithoutLayout()}
 	o.ExtendBaseWidget(o)
 	return o
 }
@@ -196,6 +199,7 @@ type dialogRenderer struct {
 
 // Layout puts the dialog a little above the middle, where the eye looks first.
 func (r *dialogRenderer) Layout(size fyne.Size) {
+	r.o.tips.Resize(size)
 	if r.o.fill {
 		r.ground.Resize(size)
 		r.o.content.Resize(size)
@@ -229,7 +233,7 @@ func (r *dialogRenderer) Refresh() {
 }
 
 func (r *dialogRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.scrim, r.ground, r.o.content}
+	return []fyne.CanvasObject{r.scrim, r.ground, r.o.content, r.o.tips}
 }
 
 func (r *dialogRenderer) Destroy() {}

@@ -46,13 +46,16 @@ type iconRenderer struct {
 
 func (r *iconRenderer) Layout(size fyne.Size) {
 	side := r.icon.side
-	r.raster.Resize(fyne.NewSquareSize(side))
+	r.raster.Resize(sharp(r.icon, fyne.NewSquareSize(side)))
 	r.raster.Move(fyne.NewPos(float32(int((size.Width-side)/2)), float32(int((size.Height-side)/2))))
 }
 
 func (r *iconRenderer) MinSize() fyne.Size { return fyne.NewSquareSize(r.icon.side) }
 
-func (r *iconRenderer) Refresh() { r.raster.Refresh() }
+func (r *iconRenderer) Refresh() {
+	r.Layout(r.icon.Size()) // a unit may have got another number of pixels
+	r.raster.Refresh()
+}
 
 func (r *iconRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.raster} }
 func (r *iconRenderer) Destroy()                     {}

@@ -33,6 +33,7 @@ type Line struct {
 	icon, mark        *Icon
 	text, note, right *Label
 	chosen            bool
+	cut               bool // there is no room for all its words
 	last              time.Time
 }
 
@@ -62,6 +63,18 @@ func (l *Line) Choose(chosen bool) {
 		l.chosen = chosen
 		l.Refresh()
 	}
+}
+
+// MouseIn tells all of a line that has no room for its words.
+func (l *Line) MouseIn(e *desktop.MouseEvent) {
+	l.tip = l.spec.Tip
+	if l.tip == "" && l.cut {
+		l.tip = l.spec.Text
+		if l.spec.Note != "" {
+			l.tip += " · " + l.spec.Note
+		}
+	}
+	l.press.MouseIn(e)
 }
 
 // Tapped chooses; a second press soon after opens.
@@ -148,6 +161,7 @@ func (r *lineRenderer) Layout(size fyne.Size) {
 	l.text.Resize(fyne.NewSize(w, size.Height))
 	x += w + 12
 	l.note.Hidden = right-x < 30
+	l.cut = w < l.text.Natural().Width || l.spec.Note != "" && right-x < l.note.Natural().Width
 	l.note.Move(fyne.NewPos(x, 0))
 	l.note.Resize(fyne.NewSize(max(0, right-x), size.Height))
 }

@@ -6,6 +6,7 @@ import (
 	"waymark/gui/shape"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -126,6 +127,9 @@ type barItem struct {
 }
 
 func (i *barItem) isOpen() bool { return i.bar.open >= 0 && i.bar.items[i.bar.open] == i }
+
+// Cursor is an arrow, as over the menus themselves.
+func (i *barItem) Cursor() desktop.Cursor { return desktop.DefaultCursor }
 
 // TypedKey opens the menu.
 func (i *barItem) TypedKey(e *fyne.KeyEvent) {

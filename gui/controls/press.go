@@ -36,6 +36,14 @@ func (p *press) MouseIn(*desktop.MouseEvent) {
 	p.self.Refresh()
 }
 
+// Cursor is a hand over what can be pressed.
+func (p *press) Cursor() desktop.Cursor {
+	if p.off {
+		return desktop.DefaultCursor
+	}
+	return desktop.PointerCursor
+}
+
 // MouseMoved is for Fyne.
 func (p *press) MouseMoved(*desktop.MouseEvent) {}
 

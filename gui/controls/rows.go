@@ -1,6 +1,8 @@
 package controls
 
 import (
+	"slices"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -77,6 +79,7 @@ type Rows struct {
 	focused bool
 	last    time.Time
 	lastRow int
+	cut     map[int]string // all the words of the rows in view that have no room for them
 }
 
 // Rows makes a list.
@@ -308,15 +311,26 @@ func (r *Rows) MouseIn(e *desktop.MouseEvent) { r.MouseMoved(e) }
 
 // MouseMoved lights the row under the pointer.
 func (r *Rows) MouseMoved(e *desktop.MouseEvent) {
-	if i := r.at(e.Position.Y); i != r.over {
-		r.over = i
-		r.Refresh()
+	i := r.at(e.Position.Y)
+	if i == r.over {
+		return
 	}
+	r.over = i
+	r.Refresh()
+	r.tip(i)
+}
+
+// tip tells all of a row that has no room for its words.
+func (r *Rows) tip(i int) {
+	r.kit.tips.pointAt(r, r.cut[i], func() (fyne.Position, fyne.Size) {
+		return fyne.NewPos(0, float32(i)*rowHeight-r.offset), fyne.NewSize(r.Size().Width, rowHeight)
+	})
 }
 
 // MouseOut is for Fyne.
 func (r *Rows) MouseOut() {
 	r.over = -1
+	r.kit.tips.hide()
 	r.Refresh()
 }
 
@@ -389,6 +403,7 @@ type rowView struct {
 	text, bold  *Label
 	note, right *Label
 	objects     []fyne.CanvasObject
+	cut         string // all its words, if there is no room for them
 }
 
 func (v *rowsRenderer) Layout(fyne.Size)   { v.place() }
@@ -427,6 +442,7 @@ func (v *rowsRenderer) place() {
 	}
 	v.hover.Hide()
 	v.chosen.Hide()
+	r.cut = map[int]string{}
 	for i := first; i < n && i < first+in; i++ {
 		row := r.spec.Row(i)
 		y := float32(i)*rowHeight - r.offset
@@ -443,6 +459,9 @@ func (v *rowsRenderer) place() {
 		}
 		view := v.views[i%len(v.views)]
 		view.show(r.kit, row, width)
+		if view.cut != "" {
+			r.cut[i] = view.cut
+		}
 		for _, o := range view.objects {
 			o.Move(fyne.NewPos(o.Position().X, y))
 			v.objects = append(v.objects, o)
@@ -477,7 +496,7 @@ func (v *rowView) show(k *Kit, row RowSpec, width float32) {
 		return
 	}
 	v.made, v.width, v.colors, v.shows = true, width, colors, same
-	v.objects = v.objects[:0]
+	v.objects, v.cut = v.objects[:0], ""
 	put := func(o fyne.CanvasObject, x, w float32) {
 		o.Move(fyne.NewPos(x, o.Position().Y))
 		o.Resize(fyne.NewSize(w, rowHeight))
@@ -505,13 +524,6 @@ func (v *rowView) show(k *Kit, row RowSpec, width float32) {
 		x += 21
 	}
 	end := width - 8
-	if row.Right != "" {
-		v.right.SetText(row.Right)
-		w := min(v.right.Natural().Width, width/2)
-		end -= w
-		put(v.right, end, w)
-		end -= 10
-	}
 	text := v.text
 	if row.Header || row.Depth == 0 && row.Fold != Leaf {
 		text = v.bold
@@ -522,13 +534,40 @@ func (v *rowView) show(k *Kit, row RowSpec, width float32) {
 	}
 	text.SetPaint(ink)
 	text.SetText(row.Text)
+	if row.Right != "" {
+		// The text says what the row is; what stands at the right gives way first.
+		v.right.SetText(row.Right)
+		room := end - x
+		w := min(v.right.Natural().Width, max(room/3, room-10-text.Natural().Width))
+		end -= w
+		put(v.right, end, w)
+		end -= 10
+		if w < v.right.Natural().Width {
+			v.cut = row.words()
+		}
+	}
 	w := max(0, min(text.Natural().Width, end-x))
+	if w < text.Natural().Width {
+		v.cut = row.words()
+	}
 	put(text, x, w)
 	x += w + 10
-	if row.Note != "" && end-x > 24 {
-		v.note.SetText(row.Note)
+	if row.Note == "" {
+		return
+	}
+	v.note.SetText(row.Note)
+	if v.note.Natural().Width > end-x {
+		v.cut = row.words()
+	}
+	if end-x > 24 {
 		put(v.note, x, min(v.note.Natural().Width, end-x))
 	}
+}
+
+// words gives all that the row says.
+func (row *RowSpec) words() string {
+	parts := []string{row.Text, row.Note, row.Right}
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " · ")
 }
 
 func sameRow(a, b RowSpec) bool {

@@ -211,7 +211,7 @@ func (r *labelRenderer) Layout(size fyne.Size) {
 		width = min(width, natural.Width+1) // no larger picture than needed
 	}
 	r.raster.Move(fyne.NewPos(0, y))
-	r.raster.Resize(fyne.NewSize(width, natural.Height))
+	r.raster.Resize(sharp(r.label, fyne.NewSize(width, natural.Height)))
 }
 
 func (r *labelRenderer) MinSize() fyne.Size {
