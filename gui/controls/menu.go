@@ -32,11 +32,6 @@ func (k *Kit) openMenu(menu *fyne.Menu, window fyne.Canvas, at fyne.Position, ba
 	o.add(menu, at)
 	window.Overlays().Add(o)
 	window.Focus(o)
-	for _, l := range o.panels[0].rows {
-		if l.label != nil {
-			k.Name("menu", l.item.Label, l.label)
-		}
-	}
 	return o
 }
 
@@ -60,6 +55,11 @@ func (o *menuOverlay) add(menu *fyne.Menu, at fyne.Position) {
 	at.Y = max(4, min(at.Y, size.Height-p.size.Height-4))
 	p.moveTo(at)
 	o.panels = append(o.panels, p)
+	for _, l := range p.rows {
+		if l.label != nil {
+			o.kit.Name("menu", l.item.Label, l.label)
+		}
+	}
 	o.Refresh()
 }
 

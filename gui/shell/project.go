@@ -81,7 +81,7 @@ func (w *Window) newProject(s *session.Session) *project {
 	p.board = board.New(board.Config{
 		Typesetter: w.shell.cfg.Kit.Typesetter(), Painter: w.shell.cfg.Kit.Painter(),
 		View: view, Colors: w.kit.Colors(), Texts: w.shell.texts,
-		OnSelection: p.selectionChanged, OnStatus: p.hint, OnZoom: p.zoomed,
+		OnSelection: p.selectionChanged, OnStatus: func(text string) { p.status.hint(text) }, OnZoom: p.zoomed,
 		OnFault: func(err error) { w.fault("fault.edit", err) },
 		OnMenu:  func(menu *fyne.Menu, at fyne.Position) { w.kit.ShowMenu(menu, w.win.Canvas(), at) },
 		OnAsk:   w.question, Clips: w.shell.clips,
@@ -241,7 +241,7 @@ func (p *project) selectionChanged() {
 	p.status.selected()
 }
 
-func (p *project) hint(text string)    { p.status.hint(text) }
+func (p *project) hint(text string)    { p.status.tell(text) }
 func (p *project) zoomed(zoom float64) { p.status.zoom(zoom) }
 
 // showMap shows another map of the project; "" for the first.

@@ -2,6 +2,7 @@ package shell
 
 import (
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"github.com/stretchr/testify/require"
@@ -32,7 +33,14 @@ func TestTheStatusLineSaysWhatCanBeDone(t *testing.T) {
 	require.Equal(t, p.t("hint.lane"), hint())
 	require.Len(t, said, 5)
 
-	p.hint("Let go to drop it here")
+	p.hint("Deleted the map")
+	p.board.Select()
+	require.Equal(t, "Deleted the map", p.status.hints.Text(), "what was done can be read")
+	p.status.told = p.status.told.Add(-time.Minute)
+	p.board.Select(scene.Ref{Kind: journey.CardKind, ID: cards[0]})
+	require.Equal(t, p.t("hint.card"), p.status.hints.Text(), "then it goes")
+
+	p.status.hint("Let go to drop it here")
 	require.Equal(t, "Let go to drop it here", hint(), "what the map says goes first")
 	p.board.Select()
 	require.Equal(t, "Let go to drop it here", hint())

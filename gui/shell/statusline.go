@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -22,7 +23,8 @@ const statusHeight = 28
 type statusLine struct {
 	p       *project
 	object  *fyne.Container
-	ready   bool // the hint says what can be done with what is selected
+	ready   bool      // the hint says what can be done with what is selected
+	told    time.Time // when it was told what was done; zero if the map hints
 	icon    *controls.Icon
 	saved   *controls.Label
 	hints   *controls.Label
@@ -118,8 +120,18 @@ func (s *statusLine) counts() string {
 	}, texts.T("list.separator"))
 }
 
-// hint says what can be done just now, or what was done.
+// brief is how long what was done is told at least, whatever is selected next.
+const brief = time.Second
+
+// tell says what was done, until something else is selected.
+func (s *statusLine) tell(text string) {
+	s.hint(text)
+	s.told = time.Now()
+}
+
+// hint says what can be done just now.
 func (s *statusLine) hint(text string) {
+	s.told = time.Time{}
 	if s.ready = text == s.p.t("board.status.ready"); s.ready {
 		text = s.p.readyHint()
 	}
@@ -129,7 +141,7 @@ func (s *statusLine) hint(text string) {
 
 // selected hears that something else is selected.
 func (s *statusLine) selected() {
-	if s.ready || s.hints.Text() == "" {
+	if old := !s.told.IsZero() && time.Since(s.told) > brief; old || s.ready || s.hints.Text() == "" {
 		s.hint(s.p.t("board.status.ready"))
 	}
 }
