@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/test"
 	"github.com/stretchr/testify/require"
 )
@@ -21,7 +22,7 @@ func TestTilesStandOnWholePixels(t *testing.T) {
 		bar.SetMinSize(fyne.NewSize(10, 41))
 		rail := canvas.NewRectangle(nil)
 		rail.SetMinSize(fyne.NewSize(61, 10))
-		r.window.Canvas().(test.WindowlessCanvas).SetScale(scale)
+		r.window.Canvas().(software.WindowlessCanvas).SetScale(scale)
 		r.window.SetContent(container.New(edges{}, bar, rail, r.board))
 		r.window.Resize(fyne.NewSize(900, 700))
 		r.board.SetZoom(0.5)

@@ -100,6 +100,7 @@ func (d *desk) choose(b box, items ...string) {
 // inWords plays a story in English and in Chinese, with the words of the window,
 // both at once: most of the time they wait.
 func inWords(t *testing.T, typed map[string][]string, story func(d *desk, file string, words *i18n.Catalog, typed []string)) {
+	t.Helper()
 	for lang, locale := range map[string]string{"en": "en_GB.UTF-8", "zh-Hans": "zh_CN.UTF-8"} {
 		t.Run(lang, func(t *testing.T) {
 			t.Parallel()
