@@ -44,22 +44,14 @@ type boardCard struct{ ID, Lane, Step, LastStep, Text, Touchpoint string }
 
 func (d *desk) boardOf(file string) boardFile {
 	d.t.Helper()
-	var p boardFile
-	require.NoError(d.t, json.Unmarshal([]byte(d.waymark("export", file, "-o", "-")), &p))
-	return p
+	return inFile[boardFile](d, file)
 }
 
 // boardKept saves and waits until the file holds what the condition asks for.
 func (d *desk) boardKept(file, what string, ok func(boardFile) bool) {
 	d.t.Helper()
 	d.key("ctrl+s")
-	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(200 * time.Millisecond) {
-		if ok(d.boardOf(file)) {
-			return
-		}
-	}
-	d.shot("not-kept")
-	d.t.Fatalf("the file never held: %s", what)
+	keeps(d, file, what, ok)
 }
 
 func (p boardFile) card(id string) boardCard {

@@ -33,16 +33,7 @@ type findingFile struct {
 // found waits until the file holds what the condition asks for.
 func (d *desk) found(file, what string, ok func(findingFile) bool) findingFile {
 	d.t.Helper()
-	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(200 * time.Millisecond) {
-		var f findingFile
-		require.NoError(d.t, json.Unmarshal([]byte(d.waymark("export", file, "-o", "-")), &f))
-		if ok(f) {
-			return f
-		}
-	}
-	d.shot("not-saved")
-	d.t.Fatalf("the file never held: %s", what)
-	return findingFile{}
+	return keeps(d, file, what, ok)
 }
 
 // where gives the map that is shown and what is selected on it.

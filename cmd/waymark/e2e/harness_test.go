@@ -357,22 +357,13 @@ func (d *desk) edited(what string, action func()) {
 // project gives the file as the program's JSON form.
 func (d *desk) project(file string) project {
 	d.t.Helper()
-	var p project
-	require.NoError(d.t, json.Unmarshal([]byte(d.waymark("export", file, "-o", "-")), &p))
-	return p
+	return inFile[project](d, file)
 }
 
 // saved waits until the file holds what the condition asks for.
 func (d *desk) saved(file, what string, ok func(project) bool) project {
 	d.t.Helper()
-	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(200 * time.Millisecond) {
-		if p := d.project(file); ok(p) {
-			return p
-		}
-	}
-	d.shot("not-saved")
-	d.t.Fatalf("the file never held: %s", what)
-	return project{}
+	return keeps(d, file, what, ok)
 }
 
 // project is what the tests read of the JSON form.

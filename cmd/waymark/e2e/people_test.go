@@ -3,7 +3,6 @@
 package e2e
 
 import (
-	"encoding/json"
 	"image"
 	"image/color"
 	"image/png"
@@ -47,22 +46,13 @@ type comment struct {
 
 func (d *desk) people(file string) people {
 	d.t.Helper()
-	var p people
-	require.NoError(d.t, json.Unmarshal([]byte(d.waymark("export", file, "-o", "-")), &p))
-	return p
+	return inFile[people](d, file)
 }
 
 // kept waits until the file holds what the condition asks for.
 func (d *desk) kept(file, what string, ok func(people) bool) people {
 	d.t.Helper()
-	for end := time.Now().Add(patience / 2); time.Now().Before(end); time.Sleep(200 * time.Millisecond) {
-		if p := d.people(file); ok(p) {
-			return p
-		}
-	}
-	d.shot("not-kept")
-	d.t.Fatalf("the file never held: %s", what)
-	return people{}
+	return keeps(d, file, what, ok)
 }
 
 // cardsOf gives the cards of the first map in lanes of a kind.

@@ -3,7 +3,6 @@
 package e2e
 
 import (
-	"encoding/json"
 	"fmt"
 	"os"
 	"os/exec"
@@ -48,9 +47,7 @@ type detail struct {
 
 func (d *desk) detail(file string) detail {
 	d.t.Helper()
-	var p detail
-	require.NoError(d.t, json.Unmarshal([]byte(d.waymark("export", file, "-o", "-")), &p))
-	return p
+	return inFile[detail](d, file)
 }
 
 // texts gives the texts of a cell, from top to bottom.
@@ -67,14 +64,7 @@ func (p detail) texts(lane, step string) []string {
 // holds waits until the file says what the condition asks for.
 func (d *desk) holds(file, what string, ok func(detail) bool) detail {
 	d.t.Helper()
-	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(200 * time.Millisecond) {
-		if p := d.detail(file); ok(p) {
-			return p
-		}
-	}
-	d.shot("not-held")
-	d.t.Fatalf("the file never held: %s", what)
-	return detail{}
+	return keeps(d, file, what, ok)
 }
 
 // cellGround clicks on the ground of a cell, beside its cards.
