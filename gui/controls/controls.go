@@ -33,6 +33,7 @@ type Kit struct {
 	leads     map[*container.Scroll]float32 // how much of their left stays covered
 	scrolls   []*container.Scroll
 	fieldMenu func(*Field) *fyne.Menu
+	tooLong   func()
 	left      *Field    // the field that lost the keyboard last
 	leftAt    time.Time // and when
 }
@@ -49,6 +50,10 @@ func (k *Kit) SetTime(do func(func())) { k.do = do }
 
 // SetFieldMenu says what the menu of a field offers.
 func (k *Kit) SetFieldMenu(menu func(*Field) *fyne.Menu) { k.fieldMenu = menu }
+
+// SetTooLong says how somebody is told that a text is too long to be pasted into a
+// field; without it, any text is.
+func (k *Kit) SetTooLong(tell func()) { k.tooLong = tell }
 
 // Colors gives the colours in use just now.
 func (k *Kit) Colors() *theme.Colors {

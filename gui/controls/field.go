@@ -4,12 +4,14 @@ import (
 	"image/color"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
+	"waymark/domain/journey"
 	"waymark/gui/shape"
 	"waymark/gui/theme"
 )
@@ -55,6 +57,12 @@ type FieldSpec struct {
 const (
 	MostLines = 10
 	MostBare  = 200
+)
+
+// MostLetters and MostBreaks are how long a text may become by pasting.
+const (
+	MostLetters = journey.MaxText
+	MostBreaks  = 2000
 )
 
 // Field is a line or a block of text to type in. What was typed is handed over
@@ -469,7 +477,12 @@ func (f *Field) TypedShortcut(sc fyne.Shortcut) {
 	custom, ok := sc.(*desktop.CustomShortcut)
 	switch {
 	case !ok:
-		f.kit.Widen(f.kit.pasted(sc))
+		pasted := f.kit.pasted(sc)
+		if !f.takes(pasted) {
+			f.kit.tooLong()
+			return
+		}
+		f.kit.Widen(pasted)
 		f.Entry.TypedShortcut(sc)
 	case custom.KeyName == fyne.KeyZ && custom.Modifier == fyne.KeyModifierShortcutDefault|fyne.KeyModifierShift:
 		f.Redo()
@@ -482,6 +495,19 @@ func (f *Field) TypedShortcut(sc fyne.Shortcut) {
 	default:
 		PassShortcut(f, sc)
 	}
+}
+
+// takes tells whether a text that is pasted in place of what is selected leaves the
+// field with one that it can hold. Fyne's time to show a text grows with the square
+// of it: five thousand lines would hold the window for many seconds.
+func (f *Field) takes(pasted string) bool {
+	if len(pasted) <= 1000 || f.kit.tooLong == nil {
+		return true
+	}
+	selected := f.SelectedText()
+	letters := utf8.RuneCountInString(f.text) - utf8.RuneCountInString(selected) + utf8.RuneCountInString(pasted)
+	breaks := strings.Count(f.text, "\n") - strings.Count(selected, "\n") + strings.Count(pasted, "\n")
+	return letters <= MostLetters && breaks < MostBreaks
 }
 
 // pasted gives the text that a shortcut would put into a field.

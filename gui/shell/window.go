@@ -2,6 +2,7 @@ package shell
 
 import (
 	"maps"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -55,6 +56,9 @@ func newWindow(s *Shell) *Window {
 	w.wayBack = w.newWayBack()
 	w.root = container.NewStack(w.body, w.wayBack, w.kit.TipLayer())
 	w.kit.SetFieldMenu(w.fieldMenu)
+	w.kit.SetTooLong(func() {
+		w.notice.Say(w.t("notice.too-long", strconv.Itoa(controls.MostLetters), strconv.Itoa(controls.MostBreaks)))
+	})
 	w.win.SetPadded(false)
 	w.win.SetContent(w.root)
 	w.bound = w.bindings()
