@@ -12,6 +12,7 @@ import (
 
 	"waymark/domain/journey"
 	"waymark/domain/scene"
+	"waymark/domain/scene/scenetest"
 	"waymark/domain/typeset"
 	"waymark/domain/vector"
 )
@@ -59,7 +60,7 @@ var allIcons = sync.OnceValue(func() scene.Icons {
 // fullView shows all of a map.
 func fullView(m journey.ID) scene.View {
 	return scene.View{
-		Map: m, Palette: scene.Light(), Words: scene.EnglishWords(), Icons: allIcons(), Title: true, Legend: true,
+		Map: m, Palette: scene.Light(), Words: scenetest.Words(), Icons: allIcons(), Title: true, Legend: true,
 	}
 }
 

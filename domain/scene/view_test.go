@@ -9,6 +9,7 @@ import (
 	"waymark/domain/journey"
 	"waymark/domain/journey/journeytest"
 	"waymark/domain/scene"
+	"waymark/domain/scene/scenetest"
 )
 
 // says gives all that is written on a sheet.
@@ -62,7 +63,7 @@ func ids[T any](rows []T, id func(T) journey.ID) journey.IDs {
 
 func TestTheLegendExplainsOnlyWhatIsOnTheSheet(t *testing.T) {
 	doc := journeytest.Map(0, 1)
-	w := scene.EnglishWords()
+	w := scenetest.Words()
 	s := scene.Build(doc, fullView(journeytest.MapID), typesetter(), nil)
 	require.NotContains(t, says(s), squeezed(w.LegendSeverity))
 	require.NotContains(t, says(s), squeezed(w.LegendMoment))

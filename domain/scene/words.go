@@ -7,8 +7,7 @@ import (
 )
 
 // Words are the words a scene draws besides those of the document. Callers fill
-// them in the reader's language; EnglishWords gives the English ones. {0} stands
-// for a number or a text.
+// them in the reader's language. {0} stands for a number or a text.
 type Words struct {
 	Current, Future     string // states of a map
 	Assumed, Researched string
@@ -53,32 +52,6 @@ type Words struct {
 	LegendLink         string
 	LegendUnknown      string // a break in a curve
 	LegendPersonas     string // small marks of the personas a card concerns
-}
-
-// EnglishWords gives the English words.
-func EnglishWords() Words {
-	return Words{
-		Current: "Current state", Future: "Future state",
-		Assumed: "Assumed", Researched: "Researched",
-		Scenario: "Scenario", Expectations: "Expectations",
-		Owner: "Owner", Version: "Version", ReviewOn: "Review on",
-		Quote: "“{0}”",
-
-		Value: "value {0}", QuickWin: "quick win", BigBet: "big bet", Maybe: "maybe", TimeSink: "time sink",
-		Planned: "planned", InWork: "in progress", Done: "done", Dropped: "dropped",
-		Gap: "gap {0}", Hours: "{0} h a month", MeetsCustomer: "meets the customer", NobodyUsesIt: "nobody uses it",
-		Target: "target {0}", Cards: "{0} cards", OneCard: "1 card",
-		InteractionRow: "Line of interaction", VisibilityRow: "Line of visibility",
-		InternalRow: "Line of internal interaction",
-
-		LegendImportance: "Important to the customer, 1 to 5", LegendSatisfaction: "How well we do it, 1 to 5",
-		LegendGap:    "Gap: importance − satisfaction",
-		LegendMoment: "Moment of truth", LegendSeverity: "Severity, 1 to 5",
-		LegendValue:    "Value: half for the customer, half for us",
-		LegendActivity: "What we do", LegendWasted: "Serves no touchpoint",
-		LegendNote: "Has a note", LegendComment: "Has comments", LegendSource: "Has a source", LegendLink: "Has a link",
-		LegendUnknown: "Break in a curve: not known", LegendPersonas: "Concerns these personas only",
-	}
 }
 
 func (w *Words) state(s journey.State) string {

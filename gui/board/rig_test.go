@@ -14,6 +14,7 @@ import (
 	"waymark/domain/edit"
 	"waymark/domain/journey"
 	"waymark/domain/scene"
+	"waymark/domain/scene/scenetest"
 	"waymark/domain/typeset"
 	"waymark/domain/vector"
 	"waymark/gui/board"
@@ -128,7 +129,7 @@ func newRig(tb testing.TB, o options) *rig {
 	r.cfg = board.Config{
 		Clips: r.clips, OnAsk: func(q board.Question) { r.asked = q },
 		Typesetter: shared, Painter: painter,
-		View:     scene.View{Palette: palette, Words: scene.EnglishWords(), Icons: sceneIcons},
+		View:     scene.View{Palette: palette, Words: scenetest.Words(), Icons: sceneIcons},
 		Colors:   r.theme.Colors(variant),
 		Texts:    i18n.For(o.lang),
 		OnStatus: func(s string) { r.status = s },

@@ -13,6 +13,7 @@ import (
 	"waymark/domain/journey"
 	"waymark/domain/journey/journeytest"
 	"waymark/domain/scene"
+	"waymark/domain/scene/scenetest"
 	"waymark/domain/typeset"
 	"waymark/gui/board/tiles"
 	"waymark/resources/fonts"
@@ -27,7 +28,7 @@ func tools(tb testing.TB) (*typeset.Typesetter, *raster.Painter) {
 }
 
 func build(ts *typeset.Typesetter, doc *journey.Document, prev *scene.Scene) *scene.Scene {
-	view := scene.View{Palette: scene.Light(), Words: scene.EnglishWords()}
+	view := scene.View{Palette: scene.Light(), Words: scenetest.Words()}
 	if maps := doc.MapsInOrder(); len(maps) > 0 {
 		view.Map = maps[0].ID
 	}

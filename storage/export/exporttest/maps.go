@@ -11,6 +11,7 @@ import (
 	"waymark/domain/journey"
 	"waymark/domain/journey/journeytest"
 	"waymark/domain/scene"
+	"waymark/domain/scene/scenetest"
 	"waymark/domain/vector"
 )
 
@@ -34,7 +35,7 @@ func Icons(tb testing.TB) scene.Icons {
 // Lay lays out a map of a document as it is exported.
 func Lay(tb testing.TB, doc *journey.Document, id journey.ID) *scene.Scene {
 	tb.Helper()
-	view := scene.View{Map: id, Palette: scene.Light(), Words: scene.EnglishWords(), Icons: Icons(tb), Title: true, Legend: true}
+	view := scene.View{Map: id, Palette: scene.Light(), Words: scenetest.Words(), Icons: Icons(tb), Title: true, Legend: true}
 	return scene.Build(doc, view, Typesetter(tb), nil)
 }
 

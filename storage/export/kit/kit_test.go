@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"waymark/domain/scene"
+	"waymark/domain/scene/scenetest"
 	"waymark/resources/i18n"
 	"waymark/resources/templates"
 	"waymark/storage/exchange"
@@ -15,7 +16,7 @@ import (
 )
 
 func TestEveryWordIsThereInEveryLanguage(t *testing.T) {
-	english := reflect.ValueOf(scene.EnglishWords())
+	english := reflect.ValueOf(scenetest.Words())
 	for _, lang := range i18n.Languages() {
 		words := reflect.ValueOf(kit.Words(lang))
 		for i := range words.NumField() {
