@@ -6,6 +6,7 @@ import (
 
 	"waymark/domain/journey"
 	"waymark/gui/controls"
+	"waymark/gui/inspector"
 	"waymark/gui/theme"
 )
 
@@ -25,21 +26,9 @@ type place struct {
 	field string
 }
 
-// rows are the rows of the table: those of the field, then what an ideal
-// customer profile adds.
-func rows() []struct{ field, key string } {
-	return []struct{ field, key string }{
-		{"name", "persona.name"},
-		{"quote", "persona.quote"},
-		{"demographics", "persona.demographics"},
-		{"firmographics", "persona.firmographics"},
-		{"behaviour", "persona.behaviour"},
-		{"goals", "persona.goals"},
-		{"painPoints", "persona.pain-points"},
-		{"contact", "persona.contact"},
-		{"triggers", "persona.triggers"},
-		{"technology", "persona.technology"},
-	}
+// rows are the rows of the table: the name, then the fields of a persona's sheet.
+func rows() []inspector.PersonaField {
+	return append([]inspector.PersonaField{{Field: "name", Key: "persona.name"}}, inspector.PersonaFields(journey.KindPersona)...)
 }
 
 func newTable(p *Page) *table {
@@ -61,7 +50,7 @@ func (t *table) refresh(doc *journey.Document) {
 	for i, who := range all {
 		t.faces[who.ID].follow(doc, who, i)
 		for _, r := range rows() {
-			t.cells[place{who.ID, r.field}].Field.SetValue(value(who, r.field))
+			t.cells[place{who.ID, r.Field}].Field.SetValue(value(who, r.Field))
 		}
 	}
 }
@@ -82,8 +71,8 @@ func (t *table) build(all []*journey.Persona) {
 		cells = append(cells, k.Framed(controls.Paper, controls.TableCell{Object: controls.Padded(8, 8, 4, 8, controls.Frame(nil, nil, face.Portrait, nil, controls.Padded(0, 0, 0, 12, kind)))}, controls.Edges{Top: true}))
 	}
 	for i, r := range rows() {
-		label := k.Label(t.p.t(r.key), controls.Style{Bold: true, Wrap: 124})
-		k.Name("label", "table.row."+r.field, label)
+		label := k.Label(t.p.t(r.Key), controls.Style{Bold: true, Wrap: 124})
+		k.Name("label", "table.row."+r.Field, label)
 		cells = append(cells, k.Framed(controls.Ground, controls.TableCell{Object: controls.Padded(7, 4, 4, 8, label)}, controls.Edges{Left: true}))
 		for _, who := range all {
 			cells = append(cells, k.Framed(controls.Paper, t.cell(who.ID, i).In(), controls.Edges{}))
@@ -107,19 +96,19 @@ const (
 func (t *table) cell(who journey.ID, row int) *controls.Cell {
 	r := rows()[row]
 	hint := ""
-	if t.p.cfg.Texts.Has(r.key + ".hint") {
-		hint = t.p.t(r.key + ".hint")
+	if t.p.cfg.Texts.Has(r.Key + ".hint") {
+		hint = t.p.t(r.Key + ".hint")
 	}
 	c := t.p.cfg.Kit.Cell("", controls.FieldSpec{
-		ID: "table." + r.field + "." + string(who), Lines: 1, Bare: true, EnterCommits: true, Width: 240, Hint: hint, Bold: r.field == "name",
-		Commit: func(text string) string { return t.p.write(who, r.field, text) },
+		ID: "table." + r.Field + "." + string(who), Lines: 1, Bare: true, EnterCommits: true, Width: 240, Hint: hint, Bold: r.Field == "name",
+		Commit: func(text string) string { return t.p.write(who, r.Field, text) },
 		Done: func() {
 			if next := row + 1; next < len(rows()) {
-				t.focus(place{who, rows()[next].field})
+				t.focus(place{who, rows()[next].Field})
 			}
 		},
 	})
-	t.cells[place{who, r.field}] = c
+	t.cells[place{who, r.Field}] = c
 	return c
 }
 

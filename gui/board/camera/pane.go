@@ -57,6 +57,11 @@ func (c *Camera) PaneAt(v vector.Point) Pane {
 	y := (v.Y + c.Offset().Y) / c.zoom
 	side := c.sheet.hasSide && v.X < c.Origin(Side).X+c.sheet.LabelWidth*c.zoom &&
 		(head || (y >= c.sheet.HeadTop && y < c.sheet.LabelBottom))
+	return paneIn(head, side)
+}
+
+// paneIn gives the pane of what lies in the stage headers, the lane names, or both.
+func paneIn(head, side bool) Pane {
 	switch {
 	case head && side:
 		return Corner
@@ -96,15 +101,7 @@ func (c *Camera) ToView(p Pane, box vector.Rect) vector.Rect {
 func (c *Camera) PaneOf(p vector.Point) Pane {
 	head := c.sheet.hasHead && p.Y >= c.sheet.HeadTop && p.Y < c.sheet.HeadTop+c.sheet.HeadHeight
 	side := c.sheet.hasSide && p.X < c.sheet.LabelWidth && p.Y >= c.sheet.HeadTop && p.Y < c.sheet.LabelBottom
-	switch {
-	case head && side:
-		return Corner
-	case head:
-		return Head
-	case side:
-		return Side
-	}
-	return Ground
+	return paneIn(head, side)
 }
 
 // Window gives the box of the view in which a pane is seen, its frozen
