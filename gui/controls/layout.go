@@ -52,11 +52,11 @@ func (l atLeast) MinSize(objects []fyne.CanvasObject) fyne.Size {
 }
 
 // Frame puts objects at the edges and one in the middle, which takes what room
-// they leave. Any but the middle may be nil; hidden ones take no room.
+// they leave. Any but the middle may be nil; hidden ones take no room. The
+// keyboard goes from left to right, and from there to what is above and below.
 func Frame(top, bottom, left, right, middle fyne.CanvasObject) *fyne.Container {
-	f := &frame{top, bottom, left, right, middle}
-	c := container.New(f, middle)
-	for _, o := range []fyne.CanvasObject{top, bottom, left, right} {
+	c := container.New(&frame{top, bottom, left, right, middle})
+	for _, o := range []fyne.CanvasObject{left, middle, right, top, bottom} {
 		if o != nil {
 			c.Add(o)
 		}
