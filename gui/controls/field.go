@@ -62,7 +62,7 @@ const (
 // MostLetters and MostBreaks are how long a text may become by pasting.
 const (
 	MostLetters = journey.MaxText
-	MostBreaks  = 2000
+	MostBreaks  = 1000
 )
 
 // Field is a line or a block of text to type in. What was typed is handed over
