@@ -265,9 +265,12 @@ func (f *form) checks(field, key string, all []controls.Option) {
 // inSet tells whether a set holds something for all things, or for some.
 func (f *form) inSet(field string, id journey.ID) (all, some bool) {
 	all = true
+	at := journey.FieldOf(f.kind, field)
 	for _, r := range f.records() {
-		in := journey.IDs(f.get(r, field).IDs).Has(id)
-		all, some = all && in, some || in
+		in := journey.IDs(at.Get(r).IDs).Has(id)
+		if all, some = all && in, some || in; some && !all {
+			break
+		}
 	}
 	return all, some
 }

@@ -93,12 +93,14 @@ func (f *form) get(r journey.Record, field string) journey.Value {
 // common gives the value that all things have, or says that they differ.
 func (f *form) common(field string) (v journey.Value, mixed bool) {
 	at := journey.FieldOf(f.kind, field)
-	for i, r := range f.records() {
-		if i == 0 {
-			v = at.Get(r)
-		} else if !at.Get(r).Equal(v) {
-			return journey.Value{Kind: v.Kind}, true
+	records := f.records()
+	for _, r := range records {
+		if !at.Same(records[0], r) {
+			return journey.Value{Kind: at.Kind}, true
 		}
+	}
+	if len(records) > 0 {
+		v = at.Get(records[0])
 	}
 	return v, false
 }
