@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/app"
 	"fyne.io/fyne/v2/theme"
 
+	"waymark/cmd/waymark/internal/cli"
 	"waymark/cmd/waymark/internal/running"
 	"waymark/gui/settings"
 	"waymark/gui/shell"
@@ -70,7 +71,9 @@ func openWindow(path string, separate bool) error {
 	windows := shell.New(cfg)
 	stopOnSignal(windows)
 	first := windows.Start(<-opening)
-	flatFrames()
+	if err := flatFrames(); err != nil {
+		return cli.NoDisplay(err) // the desk ends with the program
+	}
 	first.Show()
 	windows.KeepLayoutLog()
 	if desk != nil {

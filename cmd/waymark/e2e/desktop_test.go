@@ -74,3 +74,19 @@ func TestADoubleClickOpensTheFile(t *testing.T) {
 	require.NoFileExists(t, installed)
 	require.NoFileExists(t, entry)
 }
+
+// TestAnAbsentDisplayIsToldInWords starts the window on a display that nobody serves.
+func TestAnAbsentDisplayIsToldInWords(t *testing.T) {
+	d := newDesk(t, "en_GB.UTF-8")
+	file := d.path("plan.waymark")
+	d.waymark("new", file)
+	cmd := exec.Command(program(t), file)
+	cmd.Env = append(d.env(), "DISPLAY=:98765")
+	out, err := cmd.CombinedOutput()
+	var ended *exec.ExitError
+	require.ErrorAs(t, err, &ended)
+	require.Equal(t, 1, ended.ExitCode(), "%s", out)
+	require.Contains(t, string(out), "There is no display here")
+	require.NotContains(t, string(out), "panic")
+	d.waymark("check", file)
+}

@@ -194,10 +194,16 @@ func (p *Program) kit() *kit.Kit { return kit.New(p.Emoji) }
 
 func (p *Program) openWindow(path string, separate bool) error {
 	if runtime.GOOS != "windows" && runtime.GOOS != "darwin" && p.Getenv("DISPLAY") == "" && p.Getenv("WAYLAND_DISPLAY") == "" {
-		return fault.New(CodeNoDisplay,
-			"There is no display here, so the window cannot open; “waymark --help” lists the commands that work without one.")
+		return NoDisplay(nil)
 	}
 	return p.OpenWindow(path, separate)
+}
+
+// NoDisplay is the fault of a window that has no display to open on; cause, which
+// may be nil, is what the system said.
+func NoDisplay(cause error) error {
+	return fault.Wrap(cause, CodeNoDisplay,
+		"There is no display here, so the window cannot open; “waymark --help” lists the commands that work without one.")
 }
 
 func (p *Program) print(format string, args ...any) { _, _ = fmt.Fprintf(p.Stdout, format, args...) }
