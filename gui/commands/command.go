@@ -169,17 +169,3 @@ func WithKeys(t Words, id, words string) string {
 	}
 	return words
 }
-
-// Texts says where in words.
-func (w Where) Texts(t Words) []string {
-	var texts []string
-	for _, place := range []struct {
-		where Where
-		name  string
-	}{{Window, "window"}, {Map, "map"}, {InText, "text"}, {Presentation, "presentation"}, {Lists, "lists"}, {Printing, "printing"}} {
-		if w&place.where != 0 {
-			texts = append(texts, t("command.where."+place.name))
-		}
-	}
-	return texts
-}

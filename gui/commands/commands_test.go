@@ -148,7 +148,7 @@ func keyboardPage(t commands.Words) string {
 			if c.Pointer != "" {
 				pointer = t(c.Pointer)
 			}
-			fmt.Fprintf(&b, "| %s | %s | %s | %s | %s |\n", c.Label(t), keyCell(t, c, false), keyCell(t, c, true), pointer, strings.Join(c.Where.Texts(t), "; "))
+			fmt.Fprintf(&b, "| %s | %s | %s | %s | %s |\n", c.Label(t), keyCell(t, c, false), keyCell(t, c, true), pointer, strings.Join(whereIn(c.Where, t), "; "))
 		}
 	}
 	return b.String()
@@ -160,4 +160,21 @@ func keyCell(t commands.Words, c commands.Command, mac bool) string {
 		texts = append(texts, "`"+chord.Text(t, mac)+"`")
 	}
 	return strings.Join(texts, ", ")
+}
+
+// whereIn says in words where a command is at hand.
+func whereIn(w commands.Where, t commands.Words) []string {
+	var texts []string
+	for _, place := range []struct {
+		where commands.Where
+		name  string
+	}{
+		{commands.Window, "window"}, {commands.Map, "map"}, {commands.InText, "text"},
+		{commands.Presentation, "presentation"}, {commands.Lists, "lists"}, {commands.Printing, "printing"},
+	} {
+		if w&place.where != 0 {
+			texts = append(texts, t("command.where."+place.name))
+		}
+	}
+	return texts
 }
