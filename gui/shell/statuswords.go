@@ -13,6 +13,8 @@ func (p *project) readyHint() string {
 		return p.t("hint.personas")
 	case listsSection:
 		return p.t("hint.lists")
+	case versionsSection:
+		return p.t("hint.versions")
 	}
 	selection, doc := p.board.Selection(), p.doc()
 	switch n := len(selection.Refs); {

@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"github.com/stretchr/testify/require"
 
 	"waymark/domain/journey"
@@ -82,4 +83,37 @@ func TestAnOldVersionStaysAsItWas(t *testing.T) {
 	require.NotNil(t, p.versions.Showing().Cards.Get(card.ID))
 	require.NotNil(t, p.doc().Cards.Get(card.ID), "nor does anything happen to the present")
 	require.Equal(t, w.t("versions.read-only"), p.status.hints.Text())
+}
+
+// With large text on a small screen a window has room for this much. A page that
+// needs more makes Fyne widen the window beyond the screen, for good.
+func TestNoPageWidensTheWindow(t *testing.T) {
+	room := fyne.NewSize(960, 600)
+	for _, lang := range []string{"en", "zh-Hans"} {
+		r := newRig(t, lang)
+		r.shell.SetAuthor("Lena")
+		w := kept(t, r, filepath.Join(t.TempDir(), "plan.waymark"))
+		w.win.Resize(room)
+		p := w.project
+		fits := func(what string) {
+			t.Helper()
+			least := w.win.Content().MinSize()
+			require.True(t, least.Width <= room.Width && least.Height <= room.Height, "%s in %s needs %v", what, lang, least)
+		}
+		fits("the map")
+		change(t, p, firstCard(p, journey.Touchpoints), "first")
+		require.True(t, w.Run("page.personas"))
+		fits("personas")
+		require.True(t, w.Run("page.lists"))
+		fits("the catalogue")
+		require.True(t, w.Run("page.versions"))
+		r.until("it shows what is now", func() bool { return p.versions != nil && p.versions.Showing() != nil })
+		fits("versions")
+		press(t, w, "version.beginning")
+		r.until("the first state is shown", func() bool { return p.versions.Showing() != p.doc() })
+		fits("an old state")
+		press(t, w, "versions.compare-now")
+		r.until("it is compared", func() bool { return p.versions.Comparing() != nil })
+		fits("comparing")
+	}
 }

@@ -230,13 +230,25 @@ func (p *Page) arrange() {
 	p.cfg.Arranged()
 }
 
-// showBar says clearly what is looked at, and what can be done with it.
+// nameMost is the room for the name of what is looked at, barNameMost beside the
+// tools for comparing.
+const (
+	nameMost    = 280
+	barNameMost = 110
+)
+
+// showBar says clearly what is looked at, and what can be done with it. Where there
+// is no room its buttons do without words, and then the row scrolls: the window
+// must not have to grow for them.
 func (p *Page) showBar(name string) {
 	k := p.cfg.Kit
-	button := func(id, text, icon string, tap func()) fyne.CanvasObject {
-		return k.Button(controls.ButtonSpec{ID: "versions." + id, Text: text, Icon: icon, OnTap: tap})
-	}
 	var right []fyne.CanvasObject
+	var folding []*controls.Button // the last one does without words first
+	button := func(id, text, icon string, tap func()) *controls.Button {
+		b := k.Button(controls.ButtonSpec{ID: "versions." + id, Text: text, Tip: text, Icon: icon, OnTap: tap})
+		right, folding = append(right, b), append(folding, b)
+		return b
+	}
 	if p.diff != nil {
 		right = append(right, controls.Sized(170, 32, p.diff.sides))
 	}
@@ -244,24 +256,30 @@ func (p *Page) showBar(name string) {
 		right = append(right, controls.Sized(150, 32, k.Choice("versions.map", p.shownMaps, string(p.mapID), p.showMap)))
 	}
 	if !p.at.now {
-		right = append(right, button("restore", p.t("versions.restore"), "undo-2", p.restore))
+		button("restore", p.t("versions.restore"), "undo-2", p.restore)
 		if p.other == nil {
-			right = append(right, button("compare-now", p.t("versions.compare-now"), "git-compare", func() { p.compareWith(p.nowState()) }))
+			button("compare-now", p.t("versions.compare-now"), "git-compare", func() { p.compareWith(p.nowState()) })
 		}
 	}
 	if p.other != nil {
-		right = append(right, button("single", p.t("versions.no-compare"), "eye", func() { p.other = nil; p.load() }))
+		button("single", p.t("versions.no-compare"), "eye", func() { p.other = nil; p.load() })
 	}
 	others := k.Button(controls.ButtonSpec{ID: "versions.compare-with", Text: p.t("versions.compare-with"), Drops: true})
 	others.OnTap(func() { k.ShowMenuBelow(p.othersMenu(), others) })
-	right = append(right, others, button("close", p.t("versions.close"), "x", p.cfg.Close))
-	icon := "history"
+	right = append(right, others)
+	button("close", p.t("versions.close"), "x", p.cfg.Close)
+	icon, most := "history", float32(nameMost)
 	if !p.at.now {
 		icon = "lock"
 	}
+	if p.other != nil {
+		most = barNameMost
+	}
 	label := k.Label(name, controls.Style{Size: theme.NameSize, Bold: true, Shrink: 80})
-	row := controls.Frame(nil, nil, controls.Centred(k.Icon(icon, 18, controls.Accent)), controls.Centred(controls.Row(6, right...)), controls.Padded(0, 10, 0, 8, label))
-	p.bar.Objects = []fyne.CanvasObject{k.Pane(controls.Tint, controls.Edges{Bottom: true}).On(controls.Padded(6, 12, 6, 16, row))}
+	shown := controls.Sized(min(label.Natural().Width, most), 0, label)
+	tools := container.NewHScroll(controls.Padded(2, 0, 2, 0, controls.FoldingRow(6, true, right, folding)))
+	row := controls.Frame(nil, nil, controls.Row(8, controls.Centred(k.Icon(icon, 18, controls.Accent)), shown), nil, controls.Padded(0, 0, 0, 8, tools))
+	p.bar.Objects = []fyne.CanvasObject{k.Pane(controls.Tint, controls.Edges{Bottom: true}).On(controls.Padded(4, 12, 4, 16, row))}
 	p.bar.Refresh()
 }
 
