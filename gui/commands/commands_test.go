@@ -169,8 +169,12 @@ func whereIn(w commands.Where, t commands.Words) []string {
 		where commands.Where
 		name  string
 	}{
-		{commands.Window, "window"}, {commands.Map, "map"}, {commands.InText, "text"},
-		{commands.Presentation, "presentation"}, {commands.Lists, "lists"}, {commands.Printing, "printing"},
+		{commands.Window, "window"},
+		{commands.Map, "map"},
+		{commands.InText, "text"},
+		{commands.Presentation, "presentation"},
+		{commands.Lists, "lists"},
+		{commands.Printing, "printing"},
 	} {
 		if w&place.where != 0 {
 			texts = append(texts, t("command.where."+place.name))

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/test"
 	"github.com/stretchr/testify/require"
 
@@ -69,7 +70,7 @@ func TestTextsAndIconsCoverWholePixels(t *testing.T) {
 		k, show := newKit(t)
 		objects := []fyne.CanvasObject{k.Icon("plus", 15, controls.Ink), k.Label("110 %", controls.Style{}), k.Label("界面文字大小", controls.Style{Size: 11})}
 		w := show(container.NewVBox(objects...))
-		w.Canvas().(test.WindowlessCanvas).SetScale(scale)
+		w.Canvas().(software.WindowlessCanvas).SetScale(scale)
 		w.Canvas().Capture()
 		for _, o := range objects {
 			o.Refresh()
