@@ -107,12 +107,14 @@ func (b *Board) pasteMany(c *clip.Clip, cards int) {
 		b.ask(q)
 		return
 	}
-	if many {
-		q.Text = t.Sentences(missing, t.T("board.paste.cells.count", strconv.Itoa(cards)))
-	}
-	q.Answers = append(q.Answers, Answer{"paste.add", add, func() {
+	more := Answer{"paste.add", add, func() {
 		to.Grow = true
 		b.pasteAt(c, to)
-	}})
+	}}
+	q.Answers = append(q.Answers, more)
+	if many { // the usual answer is the last one
+		q.Text = t.Sentences(missing, t.T("board.paste.cells.count", strconv.Itoa(cards)))
+		q.Answers = []Answer{more, fit}
+	}
 	b.ask(q)
 }

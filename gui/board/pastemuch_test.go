@@ -49,7 +49,7 @@ func TestAHugeTableIsAskedAboutAndIsOneStep(t *testing.T) {
 	lane, step := o.Lanes[0].ID, o.Steps[0].ID
 	r.pasteAt(lane, step, tableOf(200, 60))
 	require.Contains(t, r.asked.Text, "12000 cells")
-	require.Equal(t, []string{"paste.fit", "paste.add"}, r.answers())
+	require.Equal(t, []string{"paste.add", "paste.fit"}, r.answers(), "the usual one is harmless")
 	require.Same(t, before, r.doc(), "nothing happens before the answer")
 	r.once(func() { r.answer("paste.add") })
 	require.Equal(t, before.Cards.Len()+12_000, r.doc().Cards.Len())

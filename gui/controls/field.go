@@ -501,7 +501,7 @@ func (f *Field) TypedShortcut(sc fyne.Shortcut) {
 // field with one that it can hold. Fyne's time to show a text grows with the square
 // of it: five thousand lines would hold the window for many seconds.
 func (f *Field) takes(pasted string) bool {
-	if len(pasted) <= 1000 || f.kit.tooLong == nil {
+	if len(pasted) < MostBreaks || f.kit.tooLong == nil {
 		return true
 	}
 	selected := f.SelectedText()
