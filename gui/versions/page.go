@@ -230,13 +230,6 @@ func (p *Page) arrange() {
 	p.cfg.Arranged()
 }
 
-// nameMost is the room for the name of what is looked at, barNameMost beside the
-// tools for comparing.
-const (
-	nameMost    = 280
-	barNameMost = 110
-)
-
 // showBar says clearly what is looked at, and what can be done with it. Where there
 // is no room its buttons do without words, and then the row scrolls: the window
 // must not have to grow for them.
@@ -268,17 +261,18 @@ func (p *Page) showBar(name string) {
 	others.OnTap(func() { k.ShowMenuBelow(p.othersMenu(), others) })
 	right = append(right, others)
 	button("close", p.t("versions.close"), "x", p.cfg.Close)
-	icon, most := "history", float32(nameMost)
+	icon := "history"
 	if !p.at.now {
 		icon = "lock"
 	}
-	if p.other != nil {
-		most = barNameMost
-	}
 	label := k.Label(name, controls.Style{Size: theme.NameSize, Bold: true, Shrink: 80})
-	shown := controls.Sized(min(label.Natural().Width, most), 0, label)
-	tools := container.NewHScroll(controls.Padded(2, 0, 2, 0, controls.FoldingRow(6, true, right, folding)))
-	row := controls.Frame(nil, nil, controls.Row(8, controls.Centred(k.Icon(icon, 18, controls.Accent)), shown), nil, controls.Padded(0, 0, 0, 8, tools))
+	full := float32(8 + 4)
+	for _, o := range right {
+		full += o.MinSize().Width + 6
+	}
+	tools := container.NewHScroll(controls.Padded(2, 2, 2, 8, controls.FoldingRow(6, true, right, folding)))
+	middle := container.New(nameFirst{label.Natural().Width, full}, label, tools)
+	row := controls.Frame(nil, nil, controls.Padded(0, 8, 0, 0, controls.Centred(k.Icon(icon, 18, controls.Accent))), nil, middle)
 	p.bar.Objects = []fyne.CanvasObject{k.Pane(controls.Tint, controls.Edges{Bottom: true}).On(controls.Padded(4, 12, 4, 16, row))}
 	p.bar.Refresh()
 }
