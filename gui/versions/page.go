@@ -237,10 +237,9 @@ func (p *Page) showBar(name string) {
 	k := p.cfg.Kit
 	var right []fyne.CanvasObject
 	var folding []*controls.Button // the last one does without words first
-	button := func(id, text, icon string, tap func()) *controls.Button {
+	button := func(id, text, icon string, tap func()) {
 		b := k.Button(controls.ButtonSpec{ID: "versions." + id, Text: text, Tip: text, Icon: icon, OnTap: tap})
 		right, folding = append(right, b), append(folding, b)
-		return b
 	}
 	if p.diff != nil {
 		right = append(right, controls.Sized(170, 32, p.diff.sides))
