@@ -172,7 +172,7 @@ func TestComparingLooksAsItShould(t *testing.T) {
 			require.True(t, w.Run("page.versions"))
 			press(t, w, "version."+p.editor.History().Versions()[0].Name)
 			r.until("it is shown", func() bool { return p.versions.Showing() != p.doc() && p.versions.Showing() != nil })
-			requireLike(t, "version-"+look.name+".png", painted(r, w, p.versions.Object()))
+			requireLike(t, "version-"+look.name+".png", painted(r, w, w.onGround(p.versions.Object())))
 			press(t, w, "versions.compare-now")
 			r.until("it is compared", func() bool { return p.versions.Comparing() != nil })
 			for _, c := range cardsOf(p, journey.Touchpoints) {
@@ -180,7 +180,7 @@ func TestComparingLooksAsItShould(t *testing.T) {
 					press(t, w, "diff.card."+string(c.ID))
 				}
 			}
-			requireLike(t, "compare-"+look.name+".png", painted(r, w, p.versions.Object()))
+			requireLike(t, "compare-"+look.name+".png", painted(r, w, w.onGround(p.versions.Object())))
 		})
 	}
 }
