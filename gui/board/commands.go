@@ -55,6 +55,7 @@ func (b *Board) travel(step func() (*edit.Change, error)) {
 		b.fault(err)
 		if change != nil {
 			b.revealChange(change)
+			b.status("ready")
 		}
 		b.update()
 	})

@@ -46,6 +46,19 @@ func TestTheStatusLineSaysWhatCanBeDone(t *testing.T) {
 	require.Equal(t, "Let go to drop it here", hint())
 }
 
+func TestWhatWasTakenBackIsNoLongerTold(t *testing.T) {
+	w := newRig(t, "en").open("example-b2b")
+	p := w.project
+	p.board.Select(scene.Ref{Kind: journey.CardKind, ID: firstCard(p, journey.Doing).ID})
+	change(t, p, firstCard(p, journey.Doing), "changed")
+	p.status.hint("Made 12 cards. Undo takes it back.")
+	require.True(t, w.Run("edit.undo"))
+	require.NotContains(t, p.status.hints.Text(), "12 cards")
+	p.status.hint("Made 12 cards. Undo takes it back.")
+	require.True(t, w.Run("edit.redo"))
+	require.NotContains(t, p.status.hints.Text(), "12 cards")
+}
+
 func TestTheStatusLineSpeaksOfThePage(t *testing.T) {
 	w := newRig(t, "en").open("example-b2b")
 	p := w.project
