@@ -167,9 +167,19 @@ func (m *fileManager) programWindow() uint32 {
 // TestDroppingPicturesFromTheDesktop lets picture files go over a card, an empty
 // cell, a persona, and beside the map.
 func TestDroppingPicturesFromTheDesktop(t *testing.T) {
-	d := newDesk(t, "zh_CN.UTF-8")
-	file := d.path("客户 旅程.waymark")
-	d.waymark("new", "--template", "example-b2b", "--lang", "zh-Hans", file)
+	for lang, locale := range map[string]string{"en": "en_GB.UTF-8", "zh-Hans": "zh_CN.UTF-8"} {
+		t.Run(lang, func(t *testing.T) {
+			t.Parallel()
+			d := newDesk(t, locale)
+			file := d.path("客户 旅程.waymark")
+			d.waymark("new", "--template", "example-b2b", "--lang", lang, file)
+			dropPictures(t, d, file)
+		})
+	}
+}
+
+func dropPictures(t *testing.T, d *desk, file string) {
+	t.Helper()
 	var paths []string
 	for i, name := range []string{"照片 1.png", "b&b #2.png", "c.png", "d.png"} {
 		img := image.NewRGBA(image.Rect(0, 0, 60, 40))
