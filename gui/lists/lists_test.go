@@ -129,3 +129,35 @@ func TestTheIconOfAChannelIsChosenFromAGrid(t *testing.T) {
 	require.Equal(t, "phone", r.doc().Channels.Get(c.ID).Icon)
 	require.Nil(t, r.window.Canvas().Overlays().Top())
 }
+
+// TestARowHasAMenu right-clicks beside a name.
+func TestARowHasAMenu(t *testing.T) {
+	r := newRig(t)
+	second := r.doc().ChannelsInOrder()[1]
+	// take opens the menu and takes the item that many below the first.
+	take := func(down int) {
+		name := find[*controls.Field](r, "lists.name."+string(second.ID))
+		beside := fyne.CurrentApp().Driver().AbsolutePositionForObject(name).AddXY(-2, -3)
+		for _, o := range test.LaidOutObjects(r.window.Content()) {
+			at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
+			in := beside.Subtract(at)
+			if row, ok := o.(fyne.SecondaryTappable); ok && in.X >= 0 && in.Y >= 0 && in.X < o.Size().Width && in.Y < o.Size().Height {
+				row.TappedSecondary(&fyne.PointEvent{AbsolutePosition: beside, Position: in})
+			}
+		}
+		require.NotNil(t, r.window.Canvas().Overlays().Top())
+		require.Equal(t, second.ID, r.page.Chosen(), "the menu is about what is chosen")
+		for range down + 1 {
+			r.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+		}
+		r.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+		require.Nil(t, r.window.Canvas().Overlays().Top())
+	}
+	take(1)
+	require.NotEmpty(t, r.shown, "its cards")
+	take(2)
+	require.Equal(t, second.ID, r.doc().ChannelsInOrder()[0].ID, "moved up")
+	take(3) // that it cannot go further up is passed over
+	require.False(t, r.doc().Channels.Has(second.ID), "deleted")
+	require.NotEmpty(t, r.deleted)
+}

@@ -206,7 +206,7 @@ func (p *Page) build(all []journey.Record) {
 		grip := p.rows.Grip("lists.grip."+string(id), p.t("personas.move"), i)
 		right := controls.Row(8, controls.Sized(170, 20, l.facts), controls.Sized(110, 20, l.used), remove)
 		row := controls.Frame(nil, nil, controls.Row(2, controls.Centred(grip), l.icon), right, l.name)
-		rows = append(rows, l.ground.On(controls.Padded(4, 4, 4, 6, row)))
+		rows = append(rows, newMenuRow(l.ground.On(controls.Padded(4, 4, 4, 6, row)), func(at fyne.Position) { p.openMenu(kind, id, i, len(all), at) }))
 		p.lines[id] = l
 	}
 	p.rows.Set(rows)
