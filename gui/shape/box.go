@@ -92,11 +92,7 @@ func (b *Box) paint(w, h int) image.Image {
 	if b.shown.plain() || w < 1 || h < 1 {
 		return pixel(b.shown.fill)
 	}
-	scale := float64(1)
-	if width := b.raster.Size().Width; width > 0 {
-		scale = float64(w) / float64(width)
-	}
-	p := newPainter(&b.shown, w, h, scale)
+	p := newPainter(&b.shown, w, h, b.scale(w, h))
 	img := image.NewRGBA(image.Rect(0, 0, w, h))
 	// Between the corners all rows are alike.
 	top, bottom := min(p.rim, h), max(h-p.rim, 0)
@@ -108,6 +104,21 @@ func (b *Box) paint(w, h int) image.Image {
 		p.row(img, y)
 	}
 	return img
+}
+
+// scale gives the device pixels to the unit. What the size of the picture tells is
+// off by up to half a pixel; in steps of a fortieth, boxes of any size agree on how
+// wide an edge is.
+func (b *Box) scale(w, h int) float64 {
+	pixels, units := float64(w), float64(b.raster.Size().Width)
+	if h > w {
+		pixels, units = float64(h), float64(b.raster.Size().Height)
+	}
+	if units <= 0 {
+		return 1
+	}
+	const steps = 40
+	return max(1.0/steps, math.Round(pixels/units*steps)/steps)
 }
 
 // painter draws a box, in device pixels.

@@ -28,7 +28,7 @@ func TestBoxCoversWhatItShould(t *testing.T) {
 	test.NewApp()
 	rapid.Check(t, func(t *rapid.T) {
 		scale := rapid.SampledFrom([]float32{1, 1.25, 1.5, 2}).Draw(t, "scale")
-		w, h := rapid.IntRange(8, 90).Draw(t, "w"), rapid.IntRange(8, 70).Draw(t, "h")
+		w, h := rapid.IntRange(8, 90).Draw(t, "w"), rapid.IntRange(40, 70).Draw(t, "h")
 		radius := rapid.SampledFrom([]float32{0, 5, 7, 8, 12}).Draw(t, "radius")
 		edge := rapid.SampledFrom([]float32{0, 1, 2}).Draw(t, "edge")
 		b := shape.NewBox(radius, edge)
@@ -72,6 +72,24 @@ func within(x, y, w, h, r, edge float64) bool {
 	}
 	dx, dy := max(r-x, x-(w-r), 0), max(r-y, y-(h-r), 0)
 	return math.Hypot(dx, dy) <= r || dx == 0 || dy == 0
+}
+
+// TestEdgesAreAsWideAroundAnyBox: where a unit is one and a quarter pixels, sizes
+// come out half a pixel off, and edges must not.
+func TestEdgesAreAsWideAroundAnyBox(t *testing.T) {
+	test.NewApp()
+	for size := float32(60); size < 90; size++ {
+		b := shape.NewBox(0, 2)
+		b.StrokeColor = color.NRGBA{B: 255, A: 255}
+		b.Resize(fyne.NewSize(size, 32))
+		b.Refresh()
+		for _, w := range []int{int(size * 1.25), int(math.Ceil(float64(size * 1.25)))} {
+			img := b.Object().(*canvas.Raster).Generator(w, 40)
+			_, _, _, third := img.At(2, 20).RGBA()
+			_, _, _, fourth := img.At(3, 20).RGBA()
+			require.Equal(t, [2]uint32{0xffff, 0}, [2]uint32{third, fourth}, "%g units on %d pixels", size, w)
+		}
+	}
 }
 
 // TestBoxIsNotDrawnForNothing: a box of no colour costs nothing, and one that gets
