@@ -15,6 +15,7 @@ import (
 	"waymark/domain/vector"
 	"waymark/gui/board/camera"
 	"waymark/gui/board/gesture"
+	"waymark/gui/shape"
 	"waymark/gui/theme"
 	"waymark/resources/i18n"
 	"waymark/storage/clipboard"
@@ -306,11 +307,9 @@ func (b *Board) update() {
 // refreshPixels learns how many device pixels a unit of the window has, and
 // where the board stands among them.
 func (b *Board) refreshPixels() {
-	pixels := b.cam.Pixels()
-	if c := b.anyCanvas(); c != nil {
-		const far = 1000
-		x, _ := c.PixelCoordinateForPosition(fyne.NewPos(far, 0))
-		pixels = float64(x) / far
+	pixels, ok := shape.Pixels(b)
+	if !ok {
+		pixels = b.cam.Pixels()
 	}
 	if pixels != b.cam.Pixels() {
 		b.cam.Resize(b.cam.View(), pixels)
@@ -333,19 +332,6 @@ func (b *Board) canvas() fyne.Canvas {
 		return nil
 	}
 	return app.Driver().CanvasForObject(b)
-}
-
-// anyCanvas gives the canvas of the board. Before its first frame, when Fyne does
-// not know it yet, it is that of a window of the program: most desks have one
-// scale, and nobody paints for pixels that the screen does not have.
-func (b *Board) anyCanvas() fyne.Canvas {
-	if c := b.canvas(); c != nil || fyne.CurrentApp() == nil {
-		return c
-	}
-	for _, w := range fyne.CurrentApp().Driver().AllWindows() {
-		return w.Canvas()
-	}
-	return nil
 }
 
 // tilesReady shows tiles that the workers have finished.

@@ -4,6 +4,8 @@ import (
 	"math"
 
 	"fyne.io/fyne/v2"
+
+	"waymark/gui/shape"
 )
 
 // sharp gives the size for a picture of letters or lines that is at least as
@@ -12,36 +14,13 @@ import (
 // screen each for itself, and scales a picture that comes out a pixel off, which
 // blurs it.
 func sharp(on fyne.CanvasObject, size fyne.Size) fyne.Size {
-	pixels := pixelsOf(on)
-	if pixels == float32(math.Trunc(float64(pixels))) {
+	pixels, ok := shape.Pixels(on)
+	if !ok || pixels == math.Trunc(pixels) {
 		return size // units are whole pixels
 	}
 	// A hair more, because an edge on the middle of a pixel must not be rounded
 	// down by what floating point leaves out.
 	const hair = 0.02
-	up := func(v float32) float32 { return (float32(math.Ceil(float64(v*pixels-hair))) + hair) / pixels }
+	up := func(v float32) float32 { return float32((math.Ceil(float64(v)*pixels-hair) + hair) / pixels) }
 	return fyne.NewSize(up(size.Width), up(size.Height))
-}
-
-// pixelsOf gives how many pixels of the screen a unit of the window has. Before
-// its first frame Fyne does not know the window of an object; then it is that of
-// any window of the program.
-func pixelsOf(on fyne.CanvasObject) float32 {
-	app := fyne.CurrentApp()
-	if app == nil {
-		return 1
-	}
-	c := app.Driver().CanvasForObject(on)
-	if c == nil {
-		for _, w := range app.Driver().AllWindows() {
-			c = w.Canvas()
-			break
-		}
-	}
-	if c == nil {
-		return 1
-	}
-	const far = 1000
-	x, _ := c.PixelCoordinateForPosition(fyne.NewPos(far, 0))
-	return float32(x) / far
 }
